@@ -1,0 +1,62 @@
+# `make run` and `make test` set up everything they need; a second run starts at once.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
+
+.DEFAULT_GOAL := help
+.PHONY: help run test system fix screens bench lock clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile | expand -t 12
+
+run: .venv/.run ## open Paradak; options go in ARGS, as in make run ARGS=--help
+	@$(BIN)/paradak $(ARGS)
+
+test: system .venv/.dev ## run every check
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/mypy --platform linux
+	$(BIN)/mypy --platform win32 --cache-dir .mypy_cache/win32
+	$(BIN)/mypy --platform darwin --cache-dir .mypy_cache/darwin
+	$(BIN)/paradak check
+	$(BIN)/python tests/bench/run.py --smoke
+	$(BIN)/pytest
+
+system:
+	@.ci/system-packages.sh
+
+fix: .venv/.dev ## format the code and repair what ruff can
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+screens: .venv/.dev ## draw the pictures of the screens again
+	UPDATE_SCREENS=1 $(BIN)/pytest tests/app/test_screens.py
+
+bench: .venv/.dev ## measure speed
+	$(BIN)/python tests/bench/run.py
+
+lock: ## pin the newest allowed versions in .ci/requirements*.txt
+	@PYTHON=$(PYTHON) .ci/lock.sh
+
+clean: ## remove what make and the tools made
+	rm -rf .venv .venv-lock .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/.locked: .ci/requirements.txt .ci/requirements-build.txt
+	@$(PYTHON) -c 'import sys, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	    echo "Paradak needs Python 3.11 or newer with venv (on Debian: apt-get install python3-venv);" >&2; \
+	    echo "another Python is chosen with: make PYTHON=python3.13 ..." >&2; exit 1; }
+	@echo "setting up .venv, once"
+	@$(PYTHON) -m venv --clear .venv
+	@$(PIP) install --require-hashes -r .ci/requirements.txt -r .ci/requirements-build.txt
+	@touch $@
+
+.venv/.run: pyproject.toml .venv/.locked
+	@$(PIP) install --no-build-isolation --no-deps --editable .
+	@touch $@
+
+.venv/.dev: .ci/requirements-dev.txt .venv/.locked | .venv/.run
+	@echo "installing the developers' tools, once"
+	@$(PIP) install --require-hashes -r .ci/requirements-dev.txt
+	@touch $@

@@ -1,0 +1,190 @@
+"""Turns checked nodes into the values of the model, in the language shown."""
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import TypeVar
+
+from tui.content.loader import Node
+from tui.content.model import (
+    App,
+    Audience,
+    Checklist,
+    Device,
+    Evidence,
+    Item,
+    Kind,
+    Moment,
+    Note,
+    Phase,
+    Priority,
+    Recheck,
+    Section,
+    Situation,
+    Source,
+    Step,
+)
+
+Translate = Callable[[str, str], str]
+"""From context (`list/item/field`) and source text to the text shown."""
+
+_Word = TypeVar("_Word", bound=StrEnum)
+_ACTING_WAITS = frozenset({Moment.AFTER, Moment.UNKNOWN})
+
+
+def _text(node: Node, key: str) -> str:
+    return node.entries[key][1].text or "" if node.entries and key in node.entries else ""
+
+
+def _nodes(node: Node, key: str) -> list[Node]:
+    return node.entries[key][1].items or [] if node.entries and key in node.entries else []
+
+
+def _texts(node: Node, key: str) -> tuple[str, ...]:
+    return tuple(item.text or "" for item in _nodes(node, key))
+
+
+def _words(node: Node, key: str, words: type[_Word]) -> tuple[_Word, ...]:
+    return tuple(words(text) for text in _texts(node, key))
+
+
+def checklist(node: Node, sources: Mapping[str, Source], translate: Translate) -> Checklist:
+    """The checklist in a node that fits the schema; sources that are not known are left out."""
+    name = _text(node, "id")
+
+    def own(key: str) -> str:
+        return translate(f"{name}/{key}", _text(node, key))
+
+    defaults = node.at("defaults")
+    fallback = {
+        key: translate(f"{name}/defaults/{key}", _text(defaults, key))
+        for key in ("caution", "if_you_cannot")
+    }
+    sections = tuple(
+        Section(
+            id=_text(section, "id"),
+            title=translate(f"{name}/{_text(section, 'id')}/title", _text(section, "title")),
+            items=tuple(
+                _item(item, name, sources, fallback, translate) for item in _nodes(section, "items")
+            ),
+        )
+        for section in _nodes(node, "sections")
+    )
+    return Checklist(
+        id=name,
+        number=int(_text(node, "number")),
+        title=own("title"),
+        goal=own("goal"),
+        limit=own("limit"),
+        audience=_words(node, "audience", Audience),
+        review_months=int(_text(node, "review_months")),
+        revision=int(_text(node, "revision")),
+        language=_text(node, "language"),
+        sections=sections,
+    )
+
+
+def _item(
+    node: Node,
+    checklist_id: str,
+    sources: Mapping[str, Source],
+    fallback: Mapping[str, str],
+    translate: Translate,
+) -> Item:
+    ref = f"{checklist_id}/{_text(node, 'id')}"
+
+    def own(key: str) -> str:
+        text = _text(node, key)
+        return translate(f"{ref}/{key}", text) if text else ""
+
+    def note(key: str) -> Note:
+        text = own(key)
+        return Note(text or fallback[key], default=not text)
+
+    kind, phases = Kind(_text(node, "kind")), _words(node, "phases", Phase)
+    return Item(
+        checklist=checklist_id,
+        id=_text(node, "id"),
+        number=int(_text(node, "number")),
+        was=_texts(node, "was"),
+        changed=int(_text(node, "changed")),
+        kind=kind,
+        phases=phases,
+        waits=_waits(node, kind, phases),
+        never_waits_because=own("never_waits_because"),
+        instead=own("instead"),
+        priority=Priority(_text(node, "priority")),
+        minutes=int(_text(node, "minutes")),
+        recheck=Recheck(_text(node, "recheck")),
+        title=own("title"),
+        why=own("why"),
+        apps=_words(node, "apps", App),
+        devices=_words(node, "devices", Device),
+        steps=tuple(
+            _step(step, f"{ref}/steps/{place}", translate)
+            for place, step in enumerate(_nodes(node, "steps"), start=1)
+        ),
+        caution=note("caution"),
+        if_you_cannot=note("if_you_cannot"),
+        related=tuple(
+            related if "/" in related else f"{checklist_id}/{related}"
+            for related in _texts(node, "related")
+        ),
+        sources=tuple(sources[name] for name in _texts(node, "sources") if name in sources),
+        evidence=Evidence(_text(node, "evidence")),
+        checked=_text(node, "checked"),
+    )
+
+
+def _waits(node: Node, kind: Kind, phases: tuple[Phase, ...]) -> tuple[Moment, ...]:
+    """Every moment in which the item waits: by rule for what acts, and what it names itself."""
+    if _text(node, "waits") == "never" or not kind.acts:
+        return ()
+    moments = set(_words(node, "waits", Moment))
+    if Phase.AFTER not in phases:
+        moments |= _ACTING_WAITS
+    return tuple(moment for moment in Moment if moment in moments)
+
+
+def _step(node: Node, context: str, translate: Translate) -> Step:
+    return Step(
+        text=translate(context, _text(node, "text")),
+        apps=_words(node, "apps", App),
+        devices=_words(node, "devices", Device),
+        seen=_texts(node, "seen"),
+        general=_texts(node, "general"),
+    )
+
+
+def sources(node: Node) -> dict[str, Source]:
+    """The sources by id."""
+    found = (
+        Source(_text(entry, "id"), _text(entry, "name"), _text(entry, "date"))
+        for entry in _nodes(node, "sources")
+    )
+    return {source.id: source for source in found}
+
+
+def notices(node: Node, translate: Translate) -> dict[str, tuple[str, ...]]:
+    """The lines of each notice by its id."""
+    return {
+        _text(entry, "id"): tuple(
+            translate(f"notices/{_text(entry, 'id')}/{place}", line)
+            for place, line in enumerate(_texts(entry, "lines"), start=1)
+        )
+        for entry in _nodes(node, "notices")
+    }
+
+
+def situations(node: Node, translate: Translate) -> tuple[Situation, ...]:
+    """The situations in the order of the file."""
+    return tuple(
+        Situation(
+            id=_text(entry, "id"),
+            title=translate(f"situations/{_text(entry, 'id')}/title", _text(entry, "title")),
+            moment=None if _text(entry, "moment") == "ask" else Moment(_text(entry, "moment")),
+            intro=translate(f"situations/{_text(entry, 'id')}/intro", _text(entry, "intro")),
+            first=_texts(entry, "first"),
+            path=_texts(entry, "path"),
+        )
+        for entry in _nodes(node, "situations")
+    )

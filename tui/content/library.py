@@ -1,0 +1,176 @@
+"""The lists in a folder, read when they are needed, in the language shown."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from tui.content import build
+from tui.content.loader import Node, load
+from tui.content.model import Checklist, Item, Situation, Source
+from tui.content.problems import Problem, nearest
+from tui.content.schema import Schema, validate
+from tui.errors import ContentError
+from tui.language import Catalog, Language, parse
+
+COMPANIONS = ("sources", "notices", "situations")
+
+
+def builtin_folder() -> Traversable:
+    """The folder of the shipped lists: inside the package, or beside it in a checkout."""
+    packaged = files("tui") / "checklists"
+    return packaged if packaged.is_dir() else Path(__file__).resolve().parents[2] / "checklists"
+
+
+def read_schema() -> Schema:
+    """The JSON Schema of every content file."""
+    text = (builtin_folder() / "checklist.schema.json").read_text(encoding="utf-8")
+    schema: Schema = json.loads(text)
+    return schema
+
+
+def read_node(file: Traversable, part: str, schema: Schema) -> tuple[Node | None, list[Problem]]:
+    """The checked document in a file, or what is wrong with it; part "" is a checklist."""
+    node, problems = load(file.read_bytes(), file.name)
+    if node is not None:
+        problems = validate(node, schema, part, file.name)
+    return (None if problems else node), problems
+
+
+@dataclass(frozen=True)
+class Library:
+    """Everything there is to read; `only` names the one list that is shown, if not all are."""
+
+    language: Language
+    folder: Traversable
+    builtin: bool = True
+    only: str = ""
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the lists, by file name."""
+        names = (entry.name for entry in self.folder.iterdir() if entry.name.endswith(".yaml"))
+        found = sorted(name.removesuffix(".yaml") for name in names)
+        return tuple(n for n in found if n not in COMPANIONS and self.only in {"", n})
+
+    @cached_property
+    def checklists(self) -> tuple[Checklist, ...]:
+        """All lists, in the order of their numbers."""
+        lists = (self.checklist(name) for name in self.ids)
+        return tuple(sorted(lists, key=lambda checklist: checklist.number))
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        own = self._find("sources")
+        shipped = {} if self.builtin else build.sources(self._read(builtin_folder() / "sources.yaml"))
+        return shipped | (build.sources(self._read(own)) if own else {})
+
+    @cached_property
+    def notices(self) -> Mapping[str, tuple[str, ...]]:
+        """The lines of each notice; always the shipped ones, so that no folder can drop them."""
+        file = builtin_folder() / "notices.yaml"
+        return build.notices(self._read(file), self._translator(builtin_folder(), "notices"))
+
+    @cached_property
+    def situations(self) -> tuple[Situation, ...]:
+        """The situations; without own ones, a folder's lists stand under the shipped situations."""
+        own = self._find("situations")
+        folder = self.folder if own else builtin_folder()
+        node = self._read(own or builtin_folder() / "situations.yaml")
+        found = build.situations(node, self._translator(folder, "situations"))
+        if own and not self.only:
+            return found
+        return tuple(
+            Situation(entry.id, entry.title, entry.moment, entry.intro, (), self.ids)
+            for entry in found
+        )
+
+    def checklist(self, name: str) -> Checklist:
+        """The list with that id.
+
+        Raises:
+            ContentError: there is none, or its file has problems.
+        """
+        if name not in self._lists:
+            if name not in self.ids:
+                raise ContentError(
+                    "no list '{name}'{nearest}",
+                    "the lists are: {known}",
+                    name=name,
+                    nearest=nearest(name, self.ids),
+                    known=", ".join(self.ids),
+                )
+            node = self._read(self.folder / f"{name}.yaml", "")
+            written_in = node.at("language").text or "en"
+            translate = self._translator(self.folder, name, written_in)
+            self._lists[name] = build.checklist(node, self.sources, translate)
+        return self._lists[name]
+
+    def item(self, ref: str) -> Item | None:
+        """The item at `checklist/item`, also under a former id, or nothing."""
+        name, _, wanted = ref.partition("/")
+        if name not in self.ids:
+            return None
+        items = self.checklist(name).items
+        return next((item for item in items if wanted == item.id or wanted in item.was), None)
+
+    def items(self, ref: str) -> tuple[Item, ...]:
+        """The items of `checklist`, `checklist/section` or `checklist/item`."""
+        name, _, part = ref.partition("/")
+        if name not in self.ids:
+            return ()
+        if not part:
+            return self.checklist(name).items
+        for section in self.checklist(name).sections:
+            if section.id == part:
+                return section.items
+        item = self.item(ref)
+        return (item,) if item else ()
+
+    def in_language(self, language: Language) -> "Library":
+        """The same lists in another language."""
+        return Library(language, self.folder, self.builtin, self.only)
+
+    @cached_property
+    def _lists(self) -> dict[str, Checklist]:
+        return {}
+
+    @cached_property
+    def _schema(self) -> Schema:
+        return read_schema()
+
+    def _find(self, companion: str) -> Traversable | None:
+        file = self.folder / f"{companion}.yaml"
+        return file if file.is_file() else None
+
+    def _read(self, file: Traversable, part: str | None = None) -> Node:
+        part = file.name.removesuffix(".yaml") if part is None else part
+        node, problems = read_node(file, part, self._schema)
+        if node is None:
+            raise ContentError("{problem}", "see all problems with: paradak check", problem=problems[0])
+        return node
+
+    def _translator(
+        self, folder: Traversable, name: str, written_in: str = "en"
+    ) -> build.Translate:
+        file = folder / f"{name}.{self.language.code}.po"
+        catalog = parse(file.read_text(encoding="utf-8")) if file.is_file() else Catalog()
+        return partial(self.language.content, catalog, written_in)
+
+
+def open_library(language: Language, lists: Path | None = None) -> Library:
+    """The shipped library, or the lists in a folder or one file of an author.
+
+    Raises:
+        ContentError: there is nothing to read at that path.
+    """
+    if lists is None:
+        return Library(language, builtin_folder())
+    folder, only = (lists, "") if lists.is_dir() else (lists.parent, lists.stem)
+    library = Library(language, folder, builtin=False, only=only)
+    if not folder.is_dir() or not library.ids:
+        raise ContentError("no lists at '{path}'", "name a folder of .yaml files", path=lists)
+    return library

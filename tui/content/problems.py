@@ -1,0 +1,25 @@
+"""What is wrong in a content file, and where."""
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake; `line` and `column` count from 1, `key` names the kind of mistake."""
+
+    path: str
+    line: int
+    column: int
+    key: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.message} [{self.key}]"
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A question that names the nearest known spelling, or nothing."""
+    matches = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"; did you mean '{matches[0]}'?" if matches else ""

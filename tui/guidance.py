@@ -1,0 +1,136 @@
+"""One item in words: the same for the screen, for paper and for the command line."""
+
+from dataclasses import dataclass
+
+from tui.content.model import App, Device, Evidence, Item, Kind, Moment, Priority, Recheck, Step
+from tui.language import Language
+from tui.plan import Hold, Profile, fits
+
+APP_NAMES = {
+    App.TELEGRAM: "Telegram",
+    App.WHATSAPP: "WhatsApp",
+    App.VIBER: "Viber",
+    App.SIGNAL: "Signal",
+    App.INSTAGRAM: "Instagram",
+    App.FACEBOOK: "Facebook",
+    App.VK: "VK",
+    App.ODNOKLASSNIKI: "Odnoklassniki",
+    App.YOUTUBE: "YouTube",
+    App.TIKTOK: "TikTok",
+    App.BANKING: "foreign banking apps",
+}
+DEVICE_NAMES = {Device.ANDROID: "Android", Device.IPHONE: "iPhone", Device.COMPUTER: "computer"}
+KIND_WORDS = {
+    Kind.LOOK: "look",
+    Kind.REMEMBER: "remember",
+    Kind.CHANGE: "change",
+    Kind.DELETE: "delete",
+    Kind.CONTACT: "contact",
+}
+PRIORITY_WORDS = {
+    Priority.CRITICAL: "first",
+    Priority.IMPORTANT: "next",
+    Priority.EXTRA: "when you have time",
+}
+EVIDENCE_WORDS = {
+    Evidence.SOURCED: "sourced",
+    Evidence.WEAK: "weak source",
+    Evidence.GENERAL: "general knowledge",
+}
+RECHECK_WORDS = {
+    Recheck.ONCE: "",
+    Recheck.EVENT: "look again after anything happens",
+    Recheck.WEEKLY: "look again every week",
+    Recheck.MONTHLY: "look again every month",
+    Recheck.QUARTERLY: "look again every three months",
+}
+COULD_WAIT = "Waits if something has happened, or if you are not sure."
+_WAITS_BECAUSE = {
+    Moment.AFTER: "Waits: something has happened, so ask first.",
+    Moment.UNKNOWN: "Waits: what has happened is not known yet.",
+    Moment.BEFORE: "Waits: this is for later, after something has happened.",
+    Moment.NOW: "Waits: nothing is done during a check.",
+}
+LABEL_NOTE = "may be named differently"
+
+
+@dataclass(frozen=True)
+class StepLine:
+    """A step in words: where it belongs, and whether a label in it may be named differently."""
+
+    text: str
+    where: str
+    may_differ: bool
+
+
+@dataclass(frozen=True)
+class Guidance:
+    """Everything an item says, in the language shown; empty strings are left out.
+
+    `steps` are those for the person's own devices and apps, `others` the rest. `waits` says that
+    and why the item waits or could wait, `instead` what to do meanwhile.
+    """
+
+    ref: str
+    title: str
+    facts: str
+    waits: str
+    instead: str
+    why: str
+    steps: tuple[StepLine, ...]
+    others: tuple[StepLine, ...]
+    caution: str
+    if_you_cannot: str
+    source: str
+
+
+def guide(
+    item: Item, language: Language, profile: Profile = Profile(), hold: Hold | None = None
+) -> Guidance:
+    """The item in words; without a hold, an item that could wait says so."""
+    fitting = [step for step in item.steps if fits(step, profile)] or list(item.steps)
+    return Guidance(
+        ref=item.ref,
+        title=item.title,
+        facts=facts(item, language),
+        waits=waits(item, language, hold),
+        instead=item.instead,
+        why=item.why,
+        steps=tuple(_line(step, language) for step in fitting),
+        others=tuple(_line(step, language) for step in item.steps if step not in fitting),
+        caution=_note(item.caution.text, language, default=item.caution.default),
+        if_you_cannot=_note(item.if_you_cannot.text, language, default=item.if_you_cannot.default),
+        source=source_line(item, language),
+    )
+
+
+def waits(item: Item, language: Language, hold: Hold | None = None) -> str:
+    """The mark of an item that waits or could wait, in words; empty if it never waits."""
+    if hold:
+        return language.text(_WAITS_BECAUSE[hold.moment])
+    return language.text(COULD_WAIT) if item.waits else ""
+
+
+def facts(item: Item, language: Language) -> str:
+    """Kind and minutes, and how often to look again."""
+    words = [language.text(KIND_WORDS[item.kind]), language.minutes(item.minutes)]
+    if RECHECK_WORDS[item.recheck]:
+        words.append(language.text(RECHECK_WORDS[item.recheck]))
+    return " · ".join(words)
+
+
+def source_line(item: Item, language: Language) -> str:
+    """Where the item comes from, when it was checked, and how well it is supported."""
+    names = "; ".join(f"{source.name} ({source.date})" for source in item.sources)
+    checked = language.text("checked {date}", date=language.date(item.checked))
+    return " · ".join([names, checked, language.text(EVIDENCE_WORDS[item.evidence])])
+
+
+def _note(text: str, language: Language, *, default: bool) -> str:
+    return f"{text} ({language.text(EVIDENCE_WORDS[Evidence.GENERAL])})" if default else text
+
+
+def _line(step: Step, language: Language) -> StepLine:
+    names = [language.text(APP_NAMES[app]) for app in step.apps]
+    names += [language.text(DEVICE_NAMES[device]) for device in step.devices]
+    return StepLine(step.text, ", ".join(names), bool(step.general))
