@@ -1,4 +1,7 @@
-"""The errors a person can meet, each with one hint that can be acted on."""
+"""The errors a person can meet, each with one hint that can be acted on; and the crash report."""
+
+import traceback
+from pathlib import PurePath
 
 
 class ParadakError(Exception):
@@ -22,5 +25,22 @@ class WriteError(ParadakError):
     """A file the person asked for could not be written."""
 
 
-class TerminalError(ParadakError):
+class UsageError(ParadakError):
+    """The command was not asked in a way that can be understood."""
+
+
+class TerminalError(UsageError):
     """The interface cannot be shown here."""
+
+
+def crash_report(error: BaseException | None) -> str:
+    """One line for an error nobody foresaw: its kind and the last place of ours, never a value."""
+    frames = traceback.extract_tb(error.__traceback__) if error else []
+    package = PurePath(__file__).parent
+    ours = [frame for frame in frames if PurePath(frame.filename).is_relative_to(package)]
+    place = ""
+    if ours:
+        place = (
+            f" at {PurePath(ours[-1].filename).relative_to(package).as_posix()}:{ours[-1].lineno}"
+        )
+    return f"Stopped by an error in the program: {type(error).__name__}{place}. Nothing was saved."

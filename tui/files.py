@@ -2,6 +2,8 @@
 
 import os
 import stat
+import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,51 +24,86 @@ class Written:
 def write_private(path: Path, data: bytes, *, force: bool = False) -> Written:
     """Writes a new file readable by its owner alone, and syncs it to the disk.
 
-    With `force` an existing plain file is replaced, by a new file beside it that takes its place.
+    With `force` an existing plain file is replaced: `<name>.new` is written beside it and then
+    takes its place; a plain file that is there under this name was left by a crash and goes too.
     Nothing half-written stays behind.
 
     Raises:
         WriteError: the file is there already, or the disk refuses.
     """
-    if not force:
-        return _write_new(path, path, data)
-    if path.is_symlink() or (path.exists() and not path.is_file()):
-        raise WriteError("'{path}' is not a plain file", "choose another name", path=path)
+    try:
+        if not force or not _is_plain_file(path):
+            return _write_new(path, data)
+        return _replace(path, data)
+    except OSError as error:
+        values = {"path": path, "reason": error.strerror or "the disk refused"}
+    except ValueError:
+        values = {"path": path, "reason": "no file can have this name"}
+    raise WriteError("cannot write '{path}': {reason}", "choose another place", **values)
+
+
+def _replace(path: Path, data: bytes) -> Written:
     beside = path.with_name(f"{path.name}.new")
-    written = _write_new(beside, path, data)
+    if _is_plain_file(beside):
+        beside.unlink()
+    written = _write_new(beside, data)
     try:
         beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise _refused(path, error) from None
+    except OSError:
+        _drop(beside)
+        raise
     _sync_folder(path.parent)
     return Written(path, written.size, written.private)
 
 
-def _write_new(target: Path, named: Path, data: bytes) -> Written:
+def _is_plain_file(path: Path) -> bool:
+    """Whether there is a plain file at the path; false if nothing is there.
+
+    Raises:
+        WriteError: something else is there.
+    """
+    try:
+        mode = path.lstat().st_mode
+    except FileNotFoundError:
+        return False
+    if not stat.S_ISREG(mode):
+        raise WriteError("'{path}' is not a plain file", "choose another name", path=path)
+    return True
+
+
+def _write_new(path: Path, data: bytes) -> Written:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
     flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
     try:
-        descriptor = os.open(target, flags, PRIVATE)
+        descriptor = os.open(path, flags, PRIVATE)
     except FileExistsError:
+        _is_plain_file(path)
         hint = "choose another name, or use --force to replace it"
-        raise WriteError("'{path}' is there already", hint, path=target) from None
-    except OSError as error:
-        raise _refused(named, error) from None
+        raise WriteError("'{path}' is there already", hint, path=path) from None
     try:
         with os.fdopen(descriptor, "wb") as file:
+            private = _make_private(descriptor)
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
-            private = stat.S_IMODE(os.fstat(file.fileno()).st_mode) == PRIVATE
-    except OSError as error:
-        target.unlink(missing_ok=True)
-        raise _refused(named, error) from None
+            os.fsync(descriptor)
     except BaseException:
-        target.unlink(missing_ok=True)
+        _drop(path)
         raise
-    _sync_folder(target.parent)
-    return Written(target, len(data), private)
+    _sync_folder(path.parent)
+    return Written(path, len(data), private)
+
+
+def _make_private(descriptor: int) -> bool:
+    """Whether only its owner may read the open file; a umask can deny it to the owner as well."""
+    if sys.platform != "win32":
+        with suppress(OSError):
+            os.fchmod(descriptor, PRIVATE)
+    return stat.S_IMODE(os.fstat(descriptor).st_mode) == PRIVATE
+
+
+def _drop(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink()
 
 
 def _sync_folder(folder: Path) -> None:
@@ -82,8 +119,3 @@ def _sync_folder(folder: Path) -> None:
         return
     finally:
         os.close(descriptor)
-
-
-def _refused(path: Path, error: OSError) -> WriteError:
-    reason = error.strerror or "the disk refused"
-    return WriteError("cannot write '{path}': {reason}", "choose another place", path=path, reason=reason)

@@ -60,10 +60,9 @@ and a copy of this process is bound by the same filter.
 OTHER_CALLS: Final = {"socketpair": (53, 199), "sendto": (44, 206), "seccomp": (317, 277)}
 """The two calls of asyncio's self-pipe, allowed in that shape only, and the call that installs."""
 
-NETWORK_MODULES: Final = {"socket", "urllib", "http", "ftplib", "imaplib", "smtplib", "syslog"}
-PROGRAM_MODULES: Final = {"subprocess", "pty", "webbrowser"}
-PROGRAM_EVENTS: Final = {"os.exec", "os.posix_spawn", "os.spawn", "os.startfile", "os.system"}
-"""Audit events that are refused, those of whole modules first. Source: the manual of Python."""
+REFUSED_MODULES: Final = {"socket", "urllib", "http", "syslog", "subprocess", "webbrowser"}
+REFUSED_EVENTS: Final = {"os.exec", "os.posix_spawn", "os.spawn", "os.startfile", "os.system"}
+"""Audit events that are refused: all those of a module, and these. Source: the manual of Python."""
 
 _ON_LINUX: Final = sys.platform == "linux"
 _REASON: Final = "refused, Paradak uses no network and starts no program"
@@ -71,8 +70,6 @@ _ALLOW: Final = 0x7FFF0000
 _REFUSE: Final = 0x00050000 | errno.EPERM
 _ADDRESS_FAMILIES: Final = {"unix": 1, "inet": 2, "inet6": 10, "netlink": 16}
 _SOCK_STREAM: Final = 1
-_SET_MODE_FILTER: Final = 1
-_EVERY_THREAD: Final = 1
 _PRCTL: Final = {"get dumpable": 3, "set dumpable": 4, "set no_new_privs": 38}
 
 
@@ -149,7 +146,7 @@ def forbid_memory_dumps() -> None:
 
 
 def refuse_in_kernel(machine: str) -> None:
-    """Put the filter on every thread, where there is one for this machine."""
+    """Put the filter on every thread (SET_MODE_FILTER 1, TSYNC 1), where the machine has one."""
     if machine not in ARCHITECTURES:
         return
     with suppress(ImportError):
@@ -161,7 +158,7 @@ def refuse_in_kernel(machine: str) -> None:
         argument = ctypes.create_string_buffer(header)
         seccomp = OTHER_CALLS["seccomp"][ARCHITECTURES[machine][1]]
         _libc("prctl", _PRCTL["set no_new_privs"], 1, 0, 0, 0)
-        _libc("syscall", seccomp, _SET_MODE_FILTER, _EVERY_THREAD, ctypes.addressof(argument))
+        _libc("syscall", seccomp, 1, 1, ctypes.addressof(argument))
 
 
 def refuse_in_python() -> None:
@@ -186,10 +183,7 @@ def measure() -> Protection:
 
 
 def this_machine() -> str:
-    """Name the system calls that this process speaks, as in `linux-x86_64`, where it is known.
-
-    Not for a 32-bit Python: it speaks other calls than the name of its kernel says.
-    """
+    """Name the system calls we speak, as in `linux-x86_64`; a 32-bit Python speaks others."""
     if sys.platform != "win32" and sys.maxsize > 2**32:
         return f"{sys.platform}-{os.uname().machine}"
     return sys.platform
@@ -198,12 +192,11 @@ def this_machine() -> str:
 def filter_program(machine: str) -> bytes:
     """Give the filter for a machine of `ARCHITECTURES` in the kernel's BPF form.
 
-    Foreign calls go first: one x86_64 kernel also answers the numbers of i386 and x32. Offsets are
-    those of `struct seccomp_data` (linux/seccomp.h), and both machines are little-endian.
+    Foreign calls go first: an x86_64 kernel also answers i386, and x32 from 0x40000000 on. Offsets
+    are those of `struct seccomp_data` (linux/seccomp.h), and both machines are little-endian.
     """
     architecture, column = ARCHITECTURES[machine]
     call, arch, domain, address_low, address_high = 0, 4, 16, 48, 52
-    x32_calls = 0x40000000
     refuse, allow = _step(0x06, _REFUSE), _step(0x06, _ALLOW)
     self_pipe = {
         "sendto": _refuse_unless(address_low, 0) + _refuse_unless(address_high, 0) + allow,
@@ -212,7 +205,7 @@ def filter_program(machine: str) -> bytes:
     return b"".join(
         [
             _refuse_unless(arch, architecture),
-            _step(0x20, call) + _step(0x35, x32_calls, 0, 1) + refuse,
+            _step(0x20, call) + _step(0x35, 0x40000000, 0, 1) + refuse,
             *(_when(numbers[column], refuse) for numbers in REFUSED_CALLS.values()),
             *(_when(OTHER_CALLS[name][column], then) for name, then in self_pipe.items()),
             allow,
@@ -235,12 +228,10 @@ def _step(code: int, value: int, if_true: int = 0, if_false: int = 0) -> bytes:
 
 def _refuse_event(event: str, _arguments: tuple[object, ...]) -> None:
     module = event.partition(".")[0]
-    if module in NETWORK_MODULES:
-        if module == "socket" and _inside_socketpair(sys._getframe()):
-            return
-    elif module not in PROGRAM_MODULES and event not in PROGRAM_EVENTS:
+    if module not in REFUSED_MODULES and event not in REFUSED_EVENTS:
         return
-    raise PermissionError(errno.EPERM, _REASON, event)
+    if module != "socket" or not _inside_socketpair(sys._getframe()):
+        raise PermissionError(errno.EPERM, _REASON, event)
 
 
 def _inside_socketpair(frame: FrameType | None) -> bool:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from tui.content.model import App, Device, Evidence, Item, Kind, Moment, Priority, Recheck, Step
 from tui.language import Language
-from tui.plan import Hold, Profile, fits
+from tui.plan import Entry, Group, Hold, Plan, Profile, Reason, fits
+from tui.session import Status
 
 APP_NAMES = {
     App.TELEGRAM: "Telegram",
@@ -43,6 +44,29 @@ RECHECK_WORDS = {
     Recheck.WEEKLY: "look again every week",
     Recheck.MONTHLY: "look again every month",
     Recheck.QUARTERLY: "look again every three months",
+}
+STATUS_WORDS = {
+    Status.TODO: "to do",
+    Status.DONE: "done",
+    Status.LATER: "later",
+    Status.NOT_FOR_ME: "not for me",
+}
+GROUP_WORDS = {
+    Group.FIRST: "First",
+    Group.NEXT: "Next",
+    Group.TIME: "When you have time",
+    Group.ON_HOLD: "On hold",
+    Group.ASIDE: "Set aside",
+}
+_REASON_SENTENCES = {
+    Reason.STARTS: "Why here: one of the first steps for “{situation}”.",
+    Reason.CRITICAL: "Why here: it matters first.",
+    Reason.IMPORTANT: "Why here: it matters next.",
+    Reason.EXTRA: "Why here: for when you have time.",
+    Reason.WAITS: "{waits} Instead: {instead}",
+    Reason.OTHER_PHASE: "Set aside: it belongs after something has happened.",
+    Reason.OTHER_APPS: "Set aside: it is for {apps}, and you did not name it.",
+    Reason.OTHER_DEVICES: "Set aside: it is for {devices}, and you did not name it.",
 }
 COULD_WAIT = "Waits if something has happened, or if you are not sure."
 _WAITS_BECAUSE = {
@@ -111,6 +135,24 @@ def waits(item: Item, language: Language, hold: Hold | None = None) -> str:
     return language.text(COULD_WAIT) if item.waits else ""
 
 
+def reason(entry: Entry, plan: Plan, language: Language) -> str:
+    """Why an entry stands where it does, or what it waits for and what to do instead."""
+    sentence = language.text(
+        _REASON_SENTENCES[entry.reason],
+        situation=plan.situation.title if plan.situation else "",
+        waits=waits(entry.item, language, entry.hold),
+        instead=entry.item.instead,
+        apps=_names(entry.item.apps, (), language),
+        devices=_names((), entry.item.devices, language),
+    )
+    if not entry.named or entry.reason is Reason.WAITS:
+        return sentence
+    apps = tuple(name for name in entry.named if isinstance(name, App))
+    devices = tuple(name for name in entry.named if isinstance(name, Device))
+    said = language.text("You said: {names}.", names=_names(apps, devices, language))
+    return f"{sentence} {said}"
+
+
 def facts(item: Item, language: Language) -> str:
     """Kind and minutes, and how often to look again."""
     words = [language.text(KIND_WORDS[item.kind]), language.minutes(item.minutes)]
@@ -119,11 +161,16 @@ def facts(item: Item, language: Language) -> str:
     return " · ".join(words)
 
 
-def source_line(item: Item, language: Language) -> str:
-    """Where the item comes from, when it was checked, and how well it is supported."""
-    names = "; ".join(f"{source.name} ({source.date})" for source in item.sources)
+def source_line(item: Item, language: Language, *, short: bool = False) -> str:
+    """Where the item comes from, when it was checked, and how well it is supported.
+
+    A short line names each source only up to its first comma: who says it, without on what.
+    """
+    names = [source.name.partition(",")[0] if short else source.name for source in item.sources]
+    dated = (f"{name} ({source.date})" for name, source in zip(names, item.sources, strict=True))
     checked = language.text("checked {date}", date=language.date(item.checked))
-    return " · ".join([names, checked, language.text(EVIDENCE_WORDS[item.evidence])])
+    evidence = language.text(EVIDENCE_WORDS[item.evidence])
+    return " · ".join(filter(None, ["; ".join(dict.fromkeys(dated)), checked, evidence]))
 
 
 def _note(text: str, language: Language, *, default: bool) -> str:
@@ -131,6 +178,10 @@ def _note(text: str, language: Language, *, default: bool) -> str:
 
 
 def _line(step: Step, language: Language) -> StepLine:
-    names = [language.text(APP_NAMES[app]) for app in step.apps]
-    names += [language.text(DEVICE_NAMES[device]) for device in step.devices]
-    return StepLine(step.text, ", ".join(names), bool(step.general))
+    return StepLine(step.text, _names(step.apps, step.devices, language), bool(step.general))
+
+
+def _names(apps: tuple[App, ...], devices: tuple[Device, ...], language: Language) -> str:
+    names = [language.text(APP_NAMES[app]) for app in apps]
+    names += [language.text(DEVICE_NAMES[device]) for device in devices]
+    return ", ".join(names)

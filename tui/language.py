@@ -14,9 +14,7 @@ _WRITTEN_IN = "en"
 _LINE = re.compile(r'(#[|] )?(?:(msg\w+)(?:\[(\d)\])? )?"(.*)"$')
 _ESCAPE = re.compile(r"\\(.)")
 _ESCAPED = {"n": "\n", "t": "\t"}
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 
 
 @dataclass(frozen=True)
@@ -155,7 +153,9 @@ def load(code: str, folder: Traversable | None = None) -> Language:
         if entry.name == f"{code}.po":
             return Language(code, parse(entry.read_text(encoding="utf-8")))
     known = ", ".join(available(folder))
-    raise ParadakError("no interface in '{code}' yet", "choose one of: {known}", code=code, known=known)
+    raise ParadakError(
+        "no interface in '{code}' yet", "choose one of: {known}", code=code, known=known
+    )
 
 
 def _locales(folder: Traversable | None) -> Iterator[Traversable]:

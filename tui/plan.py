@@ -1,6 +1,6 @@
 """From what the person told us to chosen, ordered items, each with its reason; and what waits."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from tui.content.library import Library
@@ -92,6 +92,7 @@ class Part:
 
     @property
     def minutes(self) -> int:
+        """How long all of it takes."""
         return sum(entry.item.minutes for entry in self.entries)
 
 
@@ -106,27 +107,31 @@ class Plan:
 
     @property
     def entries(self) -> tuple[Entry, ...]:
+        """All entries, in the order of the parts."""
         return tuple(entry for part in self.parts for entry in part.entries)
 
 
 def moment_of(situation: Situation | None, profile: Profile) -> Moment:
-    """The moment: what the situation says, else what the person answered, else unknown.
+    """The moment: `now` or `after` as the situation says, else what the person answered.
 
     Something that happened outweighs everything; "before" needs a clear no and a phone that was,
     as far as the person knows, never in other hands.
     """
-    if situation and situation.moment:
-        return situation.moment
-    if Answer.YES in {profile.happened, profile.out_of_hands}:
+    said = situation.moment if situation else None
+    answers = {profile.happened, profile.out_of_hands}
+    if said in {Moment.NOW, Moment.AFTER}:
+        return said
+    if Answer.YES in answers:
         return Moment.AFTER
-    if profile.happened is Answer.NO and profile.out_of_hands in {Answer.NO, None}:
+    if Answer.UNKNOWN not in answers and (profile.happened is Answer.NO or said is Moment.BEFORE):
         return Moment.BEFORE
     return Moment.UNKNOWN
 
 
 def hold_of(item: Item, moment: Moment) -> Hold | None:
-    """Why the item waits at that moment, or nothing; at `now` everything that acts waits."""
-    waits = item.kind.acts if moment is Moment.NOW else moment in item.waits
+    """Why the item waits at that moment, or nothing; at `now` all that acts, save `never`."""
+    acts_now = moment is Moment.NOW and item.kind.acts and not item.never_waits
+    waits = acts_now or moment in item.waits
     return Hold(moment, item.kind, item.instead) if waits else None
 
 
@@ -135,13 +140,15 @@ def make(library: Library, situation: Situation, profile: Profile) -> Plan:
     moment = moment_of(situation, profile)
     if moment is Moment.NOW:
         return Plan(situation, profile, moment)
-    refs = (*situation.first, *situation.path)
-    items = dict.fromkeys(item for ref in refs for item in library.items(ref))
-    entries = [_entry(item, profile, moment) for item in items]
-    first = _first(entries, situation)
-    placed = {group: [e for e in entries if _group(e, first) is group] for group in Group}
-    placed[Group.FIRST] = [_starting(e, situation) for e in first]
-    placed[Group.NEXT].sort(key=lambda e: e.item.priority is not Priority.CRITICAL)
+    starts = [item for ref in situation.first for item in library.items(ref)]
+    path = [item for ref in situation.path for item in library.items(ref)]
+    items = {item.ref: item for item in (*starts, *path)}
+    entries = [_entry(item, profile, moment) for item in items.values()]
+    first = _first(entries, {item.ref for item in starts})
+    refs = {entry.item.ref for entry in first}
+    placed = {group: [e for e in entries if _group(e, refs) is group] for group in Group}
+    placed[Group.FIRST] = first
+    placed[Group.NEXT].sort(key=lambda e: (_rank(e), not _meant_for(e, library, profile)))
     parts = tuple(Part(group, tuple(found)) for group, found in placed.items() if found)
     return Plan(situation, profile, moment, parts)
 
@@ -184,26 +191,32 @@ def _concerned(item: Item) -> tuple[set[App], set[Device]]:
 _SET_ASIDE = frozenset({Reason.OTHER_PHASE, Reason.OTHER_APPS, Reason.OTHER_DEVICES})
 
 
-def _first(entries: list[Entry], situation: Situation) -> list[Entry]:
+def _first(entries: list[Entry], starts: set[str]) -> list[Entry]:
+    """What the situation starts with; if that is too little, what matters most comes too."""
     ready = [e for e in entries if not e.hold and e.reason not in _SET_ASIDE]
-    chosen = [e for e in ready if e.item.ref in situation.first][:MOST_FIRST]
-    critical = (e for e in ready if e.reason is Reason.CRITICAL and e not in chosen)
-    return chosen + [e for e, _ in zip(critical, range(FEWEST_FIRST - len(chosen)), strict=False)]
+    chosen = [replace(e, reason=Reason.STARTS) for e in ready if e.item.ref in starts][:MOST_FIRST]
+    others = sorted((e for e in ready if e.item.ref not in starts), key=_rank)
+    return chosen + others[: max(0, FEWEST_FIRST - len(chosen))]
 
 
-def _group(entry: Entry, first: list[Entry]) -> Group:
-    if entry in first:
+def _rank(entry: Entry) -> int:
+    return list(Priority).index(entry.item.priority)
+
+
+def _meant_for(entry: Entry, library: Library, profile: Profile) -> bool:
+    """Whether the list was written for this very person; one for everyone is as good as any."""
+    audience = library.checklist(entry.item.checklist).audience
+    return profile.audience is not Audience.EVERYONE and profile.audience in audience
+
+
+def _group(entry: Entry, first: set[str]) -> Group:
+    if entry.item.ref in first:
         return Group.FIRST
     if entry.reason in _SET_ASIDE:
         return Group.ASIDE
     if entry.hold:
         return Group.ON_HOLD
     return Group.TIME if entry.reason is Reason.EXTRA else Group.NEXT
-
-
-def _starting(entry: Entry, situation: Situation) -> Entry:
-    reason = Reason.STARTS if entry.item.ref in situation.first else entry.reason
-    return Entry(entry.item, reason, entry.hold, entry.named)
 
 
 def fits(step: Step, profile: Profile) -> bool:

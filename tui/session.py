@@ -8,6 +8,8 @@ from tui.content.model import Item, Moment
 from tui.errors import ParadakError
 from tui.plan import Hold, Plan, hold_of
 
+_LIFTABLE = frozenset({Moment.BEFORE, Moment.AFTER})
+
 
 class Status(StrEnum):
     """State of an item; one without a mark is still to do."""
@@ -26,22 +28,23 @@ class OnHoldError(ParadakError):
 class Session:
     """The plan at hand, marks by item reference, lifted holds, and what undo goes back to."""
 
-    plan: Plan = Plan()
+    plan: Plan = field(default_factory=Plan)
     marks: Mapping[str, Status] = field(default_factory=dict)
     lifted: frozenset[str] = frozenset()
     past: tuple[tuple[Mapping[str, Status], frozenset[str]], ...] = ()
 
     def status(self, item: Item) -> Status:
+        """The item's mark."""
         return self.marks.get(item.ref, Status.TODO)
 
     def hold(self, item: Item) -> Hold | None:
         """Why the item waits now, or nothing if it does not or its hold was lifted."""
-        return None if item.ref in self.lifted else hold_of(item, self.plan.moment)
+        lifted = item.ref in self.lifted and self.plan.moment in _LIFTABLE
+        return None if lifted else hold_of(item, self.plan.moment)
 
     def can_lift(self, item: Item) -> bool:
         """Whether the hold may be lifted: only when the moment is known and it is not now."""
-        known = self.plan.moment in {Moment.BEFORE, Moment.AFTER}
-        return known and self.hold(item) is not None
+        return self.plan.moment in _LIFTABLE and self.hold(item) is not None
 
 
 def mark(session: Session, item: Item, status: Status) -> Session:
@@ -50,10 +53,13 @@ def mark(session: Session, item: Item, status: Status) -> Session:
     Raises:
         OnHoldError: the item waits and cannot be done.
     """
-    if status is Status.DONE and session.hold(item):
-        raise OnHoldError("this item waits", "read what to do instead, or lift the hold")
+    before = session.status(item)
+    if status is Status.DONE and before is not status and session.hold(item):
+        choices = "read what to do instead, or lift the hold"
+        hint = choices if session.can_lift(item) else "read what to do instead"
+        raise OnHoldError("this item waits", hint)
     marks = {ref: found for ref, found in session.marks.items() if ref != item.ref}
-    if status not in {Status.TODO, session.status(item)}:
+    if status not in {Status.TODO, before}:
         marks[item.ref] = status
     return replace(session, marks=marks, past=_remember(session))
 
@@ -70,11 +76,12 @@ def lift(session: Session, item: Item) -> Session:
 
 
 def undo(session: Session) -> Session:
-    """The session before the last mark or lift; unchanged if there is none."""
-    if not session.past:
-        return session
-    (marks, lifted), past = session.past[-1], session.past[:-1]
-    return replace(session, marks=marks, lifted=lifted, past=past)
+    """The session before the last mark or lift that changed something; else unchanged."""
+    present, past = (session.marks, session.lifted), session.past
+    while past and past[-1] == present:
+        past = past[:-1]
+    marks, lifted = past[-1] if past else present
+    return replace(session, marks=marks, lifted=lifted, past=past[:-1])
 
 
 def with_plan(session: Session, plan: Plan) -> Session:

@@ -4,14 +4,10 @@ import re
 from collections.abc import Iterator
 
 _CHANGING = frozenset(
-    "activate add archive block cancel change clear connect cut deactivate decline delete disable "
-    "disconnect discard edit empty enable end erase export forget format hide install join leave "
-    "limit log mark move mute pair pause reinstall remove rename replace reset restore restrict "
-    "revoke rewrite sign stop switch terminate throw turn unfollow unfriend uninstall unlike "
-    "unlink unpair unsubscribe untag update upload wipe withdraw".split()
+    ["activate", "add", "archive", "block", "cancel", "change", "clear", "connect", "cut", "deactivate", "decline", "delete", "disable", "disconnect", "discard", "edit", "empty", "enable", "end", "erase", "export", "forget", "format", "hide", "install", "join", "leave", "limit", "log", "mark", "move", "mute", "pair", "pause", "reinstall", "remove", "rename", "replace", "reset", "restore", "restrict", "revoke", "rewrite", "sign", "stop", "switch", "terminate", "throw", "turn", "unfollow", "unfriend", "uninstall", "unlike", "unlink", "unpair", "unsubscribe", "untag", "update", "upload", "wipe", "withdraw"]
 )
 _CONTACTING = frozenset(
-    "agree ask call contact email inform invite message phone reply send tell warn write".split()
+    ["agree", "ask", "call", "contact", "email", "inform", "invite", "message", "phone", "reply", "send", "tell", "warn", "write"]
 )
 _STANDS_STILL = {
     "add": r"up\b",
@@ -29,7 +25,9 @@ _STANDS_STILL = {
     "write": r"down\b",
 }
 _QUOTED = re.compile(r"“[^”]*”|‘[^’]*’(?!\w)")
-_PRESSED = re.compile(r"\b(?:choose|click|confirm|press|select|tap|use)(?: on)? “([A-Za-z]+)", re.IGNORECASE)
+_PRESSED = re.compile(
+    r"\b(?:choose|click|confirm|press|select|tap|use)(?: on)? “([A-Za-z]+)", re.IGNORECASE
+)
 _SENTENCE = re.compile(r"[^.!?;:]+")
 _STARTER = re.compile(
     r"(?:^|,|\b(?:then|and|or|but|can|may|should|could|must|please|now|also|again|first|only|better"

@@ -15,10 +15,7 @@ from tui.content.schema import Schema
 from tui.errors import ContentError
 from tui.language import parse
 
-REQUIRED_NOTICES = (
-    "not-legal-advice stop during-a-check no-promise this-tool alarm own-pace others paper now "
-    "price-delete price-change price-contact"
-).split()
+REQUIRED_NOTICES = ["not-legal-advice", "stop", "during-a-check", "no-promise", "this-tool", "alarm", "own-pace", "others", "paper", "now", "price-delete", "price-change", "price-contact"]
 
 
 @dataclass(frozen=True)
@@ -57,7 +54,9 @@ def check(path: Path | None = None) -> Report:
     shipped = builtin_folder()
     folder: Traversable = shipped if path is None else path if path.is_dir() else path.parent
     if path is not None and not path.exists():
-        raise ContentError("nothing to check at '{path}'", "name a .yaml file or its folder", path=path)
+        raise ContentError(
+            "nothing to check at '{path}'", "name a .yaml file or its folder", path=path
+        )
     checker = _Checker(folder, shipped, read_schema())
     return checker.report(only=path.name if path is not None and path.is_file() else "")
 
@@ -134,7 +133,9 @@ class _Checker:
             for entry in node.at(name).items or []:
                 at = entry.at("id")
                 if at.text in seen:
-                    yield Problem(f"{name}.yaml", at.line, at.column, "id", f"'{at.text}' stands twice")
+                    yield Problem(
+                        f"{name}.yaml", at.line, at.column, "id", f"'{at.text}' stands twice"
+                    )
                 seen.add(at.text or "")
                 if name == "situations":
                     yield from _path_problems(entry, places)

@@ -65,7 +65,9 @@ class Library:
     @cached_property
     def sources(self) -> dict[str, Source]:
         own = self._find("sources")
-        shipped = {} if self.builtin else build.sources(self._read(builtin_folder() / "sources.yaml"))
+        shipped = (
+            {} if self.builtin else build.sources(self._read(builtin_folder() / "sources.yaml"))
+        )
         return shipped | (build.sources(self._read(own)) if own else {})
 
     @cached_property
@@ -150,7 +152,9 @@ class Library:
         part = file.name.removesuffix(".yaml") if part is None else part
         node, problems = read_node(file, part, self._schema)
         if node is None:
-            raise ContentError("{problem}", "see all problems with: paradak check", problem=problems[0])
+            raise ContentError(
+                "{problem}", "see all problems with: paradak check", problem=problems[0]
+            )
         return node
 
     def _translator(

@@ -2,28 +2,29 @@
 
 import bisect
 import re
+import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import islice
 
 import yaml
 
 from tui.content.problems import Problem
+from tui.content.syntax import explain, place
 from tui.text import clean, unsafe_characters
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 20
 MAX_EVENTS = 20_000
 MAX_KEY = 64
+MAX_PROBLEMS = 100
 
 _BLANKS = re.compile(r"[ \n]+")
-_HINTS = {
-    "mapping values are not allowed": "text that contains ': ' needs quotes around it",
-    "found character '\\t'": "indent with spaces, not with a tab",
-    "cannot start any token": "text that starts with this character needs quotes around it",
-    "could not find expected ':'": "a key is followed by ': '",
-    "while scanning a quoted scalar": "a quotation mark is not closed",
-    "block end": "the indentation does not fit the lines above",
-}
+_DIRECTIVE = re.compile(r"(?: *(?:#[^\n]*)?\n)*%")
+_LOST = re.compile(r" +#(?=\w)")
+
+_Found = tuple[int, int, str, str]
+"""Line, column, key and message of a problem."""
 
 
 @dataclass
@@ -35,7 +36,6 @@ class Node:
     text: str | None = None
     items: list["Node"] | None = None
     entries: dict[str, tuple["Node", "Node"]] | None = None
-    pending: "Node | None" = field(default=None, repr=False)
 
     def at(self, *path: str | int) -> "Node":
         """The node under the path, or the deepest one that exists on the way."""
@@ -52,128 +52,169 @@ class Node:
         return node
 
 
-class _Refused(Exception):
-    def __init__(self, line: int, column: int, key: str, message: str) -> None:
-        super().__init__(message)
-        self.problem = (line, column, key, message)
+@dataclass
+class _Open:
+    """A list or map that is being read; `key` waits for its value."""
+
+    node: Node
+    key: Node | None = None
+
+
+class _RefusedError(Exception):
+    """The file cannot be read any further; the arguments are a `_Found`."""
 
 
 def load(data: bytes, path: str) -> tuple[Node | None, list[Problem]]:
     """The one document in `data`, or what is wrong with it; `path` only names it in problems."""
-    problems: list[Problem] = []
+    found: list[_Found] = []
+    node = None
     try:
         text = _decode(data)
-        for line, column in _unsafe_places(text):
-            problems.append(Problem(path, line, column, "control-character", _UNSAFE_MESSAGE))
-        if problems:
-            return None, problems
-        node = _compose(text, path, problems)
-    except _Refused as refusal:
-        return None, [*problems, Problem(path, *refusal.problem)]
-    except yaml.MarkedYAMLError as error:
-        return None, [*problems, _syntax(error, path)]
-    except yaml.YAMLError as error:
-        return None, [*problems, Problem(path, 1, 1, "syntax", clean(str(error)))]
-    return (None if problems else node), problems
-
-
-_UNSAFE_MESSAGE = "control or direction character; remove it, it could act on a terminal"
+        found += islice(_hidden_places(text), MAX_PROBLEMS)
+        if not found:
+            node = _compose(text, found)
+    except _RefusedError as refusal:
+        line, column, key, message = refusal.args
+        found.append((line, column, key, message))
+    if found:
+        return None, [Problem(path, *problem) for problem in found[:MAX_PROBLEMS]]
+    return node, []
 
 
 def _decode(data: bytes) -> str:
     if len(data) > MAX_BYTES:
-        raise _Refused(
-            1, 1, "too-large", f"file is larger than {MAX_BYTES // 1024} KiB; split the list in two"
-        )
-    if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        raise _Refused(1, 1, "encoding", "file is UTF-16; save it as UTF-8")
+        message = f"file is larger than {MAX_BYTES // 1024} KiB; make two lists of it"
+        raise _RefusedError(1, 1, "too-large", message)
+    if data[:2] in {b"\xff\xfe", b"\xfe\xff"} or 0 in data[:2]:
+        raise _RefusedError(1, 1, "encoding", "file is UTF-16; save it as UTF-8")
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        line = before.count(b"\n") + 1
-        raise _Refused(line, column, "encoding", "not UTF-8; save the file as UTF-8") from None
+        # The place counts from behind a mark at the very start of the file, as the text does.
+        before = error.object[: error.start].decode()
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        raise _RefusedError(line, column, "encoding", "not UTF-8; save the file as UTF-8") from None
 
 
-def _unsafe_places(text: str) -> Iterator[tuple[int, int]]:
+def _hidden_places(text: str) -> Iterator[_Found]:
     if clean(text, keep_newlines=True) == text:
         return
     starts = [0, *(n + 1 for n, character in enumerate(text) if character == "\n")]
     for position in unsafe_characters(text):
         if text[position] != "\n":
             line = bisect.bisect_right(starts, position)
-            yield line, position - starts[line - 1] + 1
+            yield line, position - starts[line - 1] + 1, *_hidden(text[position])
 
 
-def _compose(text: str, path: str, problems: list[Problem]) -> Node:
-    """One pass over the parser's events; it never recurses, so depth cannot end the process."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+def _hidden(character: str) -> tuple[str, str]:
+    if character == "\t":
+        return "tab", "a tab stands here; use spaces instead"
+    name = f"U+{ord(character):04X} {unicodedata.name(character, '')}".strip()
+    return "control-character", f"hidden character {name}; delete it, it could act on a terminal"
+
+
+def _compose(text: str, found: list[_Found]) -> Node:
+    """The root of the document; problems that do not end the reading are added to `found`."""
+    if _DIRECTIVE.match(text):
+        raise _RefusedError(1, 1, "directive", "no line may start with '%'; remove it")
+    lines = [*text.split("\n"), ""]  # one parser counts a line more at the end
     root: Node | None = None
-    stack: list[Node] = []
-    for count, event in enumerate(yaml.parse(text, Loader=loader)):
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
-        if isinstance(event, yaml.DocumentStartEvent) and root is not None:
-            raise _Refused(line, column, "several-documents", "only one document a file")
+    stack: list[_Open] = []
+    for count, event in enumerate(_events(text)):
         if isinstance(event, yaml.CollectionEndEvent):
             stack.pop()
-        if not isinstance(event, yaml.NodeEvent):
-            continue
-        _refuse_clever(event, line, column)
-        if len(stack) >= MAX_DEPTH or count > MAX_EVENTS:
-            raise _Refused(line, column, "too-deep", f"nested over {MAX_DEPTH} levels, or too long")
-        node = _node(event, line, column)
-        if stack:
-            _attach(stack[-1], node, path, problems)
-        else:
-            root = node
-        if node.text is None:
-            stack.append(node)
-    if root is None:
-        raise _Refused(1, 1, "empty", "file is empty")
+        elif isinstance(event, yaml.DocumentStartEvent) and root:
+            words = "one file holds one document; remove this line and what follows"
+            raise _RefusedError(*place(event.start_mark), "several-documents", words)
+        elif isinstance(event, yaml.NodeEvent):
+            node = _node(event)
+            found += _clever(event, node, lines)
+            _stop_at_limits(node, len(stack), count)
+            if stack:
+                found += _attach(stack[-1], node)
+            root = root or node
+            if node.text is None:
+                stack.append(_Open(node))
+    if root is None or root.text == "":
+        raise _RefusedError(1, 1, "empty", "file is empty")
     return root
 
 
-def _refuse_clever(event: yaml.NodeEvent, line: int, column: int) -> None:
-    if isinstance(event, yaml.AliasEvent):
-        raise _Refused(line, column, "alias", "aliases are not allowed; write the text again")
-    if event.anchor is not None:
-        raise _Refused(line, column, "anchor", "anchors are not allowed")
-    if getattr(event, "tag", None) is not None:
-        raise _Refused(line, column, "tag", "tags are not allowed; every value is text")
+def _events(text: str) -> Iterator[yaml.Event]:
+    """The parser's events; unlike its nodes they need no recursion, so depth cannot end us."""
+    line = column = 1
+    try:
+        for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+            line, column = place(event.start_mark)
+            yield event
+    except yaml.MarkedYAMLError as error:
+        line, column, words = explain(error, text)
+        raise _RefusedError(line, column, "syntax", words) from None
+    except (yaml.YAMLError, ValueError, OverflowError):
+        # The parser in Python has no place, and no error of its own, for an impossible "\U…".
+        raise _RefusedError(line, column, "syntax", "not valid YAML after this") from None
 
 
-def _node(event: yaml.NodeEvent, line: int, column: int) -> Node:
-    if isinstance(event, yaml.ScalarEvent):
-        return Node(line, column, text=_BLANKS.sub(" ", event.value).strip())
+def _node(event: yaml.NodeEvent) -> Node:
+    line, column = place(event.start_mark)
     if isinstance(event, yaml.SequenceStartEvent):
         return Node(line, column, items=[])
-    return Node(line, column, entries={})
+    if isinstance(event, yaml.MappingStartEvent):
+        return Node(line, column, entries={})
+    return Node(line, column, text=_BLANKS.sub(" ", getattr(event, "value", "")).strip())
 
 
-def _attach(parent: Node, node: Node, path: str, problems: list[Problem]) -> None:
-    if node.text is not None and clean(node.text) != node.text:
-        raise _Refused(node.line, node.column, "control-character", _UNSAFE_MESSAGE)
-    if parent.items is not None:
-        parent.items.append(node)
-    elif parent.entries is None or parent.pending is None:
-        if node.text is None or len(node.text) > MAX_KEY:
-            raise _Refused(node.line, node.column, "key", "a key is one short word")
-        parent.pending = node
-    else:
-        key, parent.pending = parent.pending, None
-        name = key.text or ""
-        if name in parent.entries:
-            first = parent.entries[name][0].line
-            message = f"'{name}' stands here twice; the first is in line {first}"
-            problems.append(Problem(path, key.line, key.column, "repeated-key", message))
+def _stop_at_limits(node: Node, depth: int, count: int) -> None:
+    if depth >= MAX_DEPTH:
+        words = f"more than {MAX_DEPTH} levels inside each other; remove some brackets or dashes"
+        raise _RefusedError(node.line, node.column, "too-deep", words)
+    if count > MAX_EVENTS:
+        words = "the file has too many parts; make two lists of it"
+        raise _RefusedError(node.line, node.column, "too-large", words)
+
+
+def _clever(event: yaml.NodeEvent, node: Node, lines: list[str]) -> Iterator[_Found]:
+    here = node.line, node.column
+    if isinstance(event, yaml.AliasEvent):
+        yield *here, "alias", "'*' would repeat another text; write it out, or put quotes around it"
+    elif event.anchor is not None:
+        yield *here, "anchor", "'&' would name this text; leave it out, or put quotes around it"
+    if getattr(event, "tag", None) is not None:
+        yield (
+            *here,
+            "tag",
+            "'!' would change how this is read; leave it out, or put quotes around it",
+        )
+    text = node.text or ""
+    if clean(text) != text:
+        position = next(unsafe_characters(text), None)
+        if position is None:
+            yield *here, "accents", "more than two accents on one letter; write it without them"
         else:
-            parent.entries[name] = (key, node)
+            yield *here, *_hidden(text[position])
+    if isinstance(event, yaml.ScalarEvent) and not event.style and event.end_mark:
+        line, column = place(event.end_mark)
+        if lost := _LOST.match(lines[line - 1], column - 1):
+            words = "what follows '#' is lost; put the text in quotes, or a space after '#'"
+            yield line, lost.end(), "comment", words
 
 
-def _syntax(error: yaml.MarkedYAMLError, path: str) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    said = clean(" ".join(part for part in (error.context, error.problem) if part))
-    hint = next((f"; {hint}" for sign, hint in _HINTS.items() if sign in said), "")
-    return Problem(path, line, column, "syntax", f"{said}{hint}")
+def _attach(parent: _Open, node: Node) -> Iterator[_Found]:
+    key = parent.key
+    if parent.node.items is not None:
+        parent.node.items.append(node)
+    elif parent.node.entries is not None and key:
+        parent.key = None
+        name = key.text or ""
+        if name in parent.node.entries:
+            first = parent.node.entries[name][0].line
+            words = f"'{name}' stands here twice, the first time in line {first}; remove one"
+            yield key.line, key.column, "repeated-key", words
+        else:
+            parent.node.entries[name] = (key, node)
+    else:
+        parent.key = node
+        if not node.text or len(node.text) > MAX_KEY:
+            yield node.line, node.column, "key", "a key is one short word before ': '"
+        elif node.text == "<<":
+            yield node.line, node.column, "merge-key", "'<<' is not allowed; write the keys out"

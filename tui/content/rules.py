@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator
 
 from tui.content.acting import acting_words
 from tui.content.loader import Node
-from tui.content.model import Evidence, Item
 from tui.content.model import Checklist as List
+from tui.content.model import Evidence, Item
 from tui.content.problems import Problem, nearest
 
 Found = Iterator[tuple[Node, str, str]]
@@ -47,7 +47,11 @@ def check_checklist(
 
 def _head(node: Node, checklist: List, name: str) -> Found:
     if f"{checklist.id}.yaml" != name:
-        yield node.at("id"), "id", f"'{checklist.id}' stands in '{name}'; name the file after the id"
+        yield (
+            node.at("id"),
+            "id",
+            f"'{checklist.id}' stands in '{name}'; name the file after the id",
+        )
     for key in ("title", "goal", "limit"):
         yield from _words(node.at(key))
     for key in ("caution", "if_you_cannot"):
@@ -110,7 +114,10 @@ def _acting(at: Node, item: Item) -> Found:
     if item.kind.acts:
         return
     texts = [(at.at("steps", n, "text"), step.text) for n, step in enumerate(item.steps)]
-    texts += [(at.at("caution"), item.caution.text), (at.at("if_you_cannot"), item.if_you_cannot.text)]
+    texts += [
+        (at.at("caution"), item.caution.text),
+        (at.at("if_you_cannot"), item.if_you_cannot.text),
+    ]
     for node, text in texts:
         for word in acting_words(text):
             message = f"a {item.kind} item tells the reader to {word}; change its kind or the words"
@@ -122,7 +129,11 @@ def _steps(at: Node, item: Item) -> Found:
         entry = at.at("steps", number)
         quoted, listed = set(_LABEL.findall(step.text)), {*step.seen, *step.general}
         for label in sorted(quoted - listed):
-            yield entry.at("text"), "label", f"“{label}” is neither under 'seen' nor under 'general'"
+            yield (
+                entry.at("text"),
+                "label",
+                f"“{label}” is neither under 'seen' nor under 'general'",
+            )
         for label in sorted(listed - quoted):
             yield entry, "label", f"“{label}” is listed but does not stand in the text"
         for label in sorted(set(step.seen) & set(step.general)):
@@ -146,7 +157,11 @@ def _sources(at: Node, item: Item, known: Collection[str]) -> Found:
             yield entry, "source", f"'{name}' is not in sources.yaml{nearest(name, known)}"
     named = {source.id for source in item.sources}
     if item.evidence is not Evidence.GENERAL and named <= {_GENERAL_SOURCE}:
-        yield at.at("evidence"), "evidence", f"'{item.evidence}' needs a source besides general knowledge"
+        yield (
+            at.at("evidence"),
+            "evidence",
+            f"'{item.evidence}' needs a source besides general knowledge",
+        )
 
 
 def _related(at: Node, item: Item, refs: Collection[str]) -> Found:
@@ -175,5 +190,3 @@ def _words(at: Node) -> Found:
     text = at.text or ""
     if text.count("“") != text.count("”"):
         yield at, "quotes", "a double quotation mark is not closed"
-
-

@@ -89,11 +89,19 @@ def _string(node: Node, part: Schema, name: str) -> _Found:
     text = node.text or ""
     if "enum" in part and text not in part["enum"]:
         choices = ", ".join(part["enum"])
-        yield node, "unknown-value", f"'{text}' is not one of {choices}{nearest(text, part['enum'])}"
+        yield (
+            node,
+            "unknown-value",
+            f"'{text}' is not one of {choices}{nearest(text, part['enum'])}",
+        )
     elif len(text) < part.get("minLength", 0):
         yield node, "too-short", f"'{name}' is empty or too short"
     elif len(text) > part.get("maxLength", len(text)):
-        yield node, "too-long", f"'{name}' has {len(text)} characters; at most {part['maxLength']} fit"
+        yield (
+            node,
+            "too-long",
+            f"'{name}' has {len(text)} characters; at most {part['maxLength']} fit",
+        )
     elif "pattern" in part and not re.search(part["pattern"], text):
         yield node, "pattern", f"'{text}' does not fit '{name}': {_shape(name)}"
 

@@ -1,0 +1,222 @@
+"""The interface: holds the state, replaces it, and leaves at once."""
+
+import asyncio
+import gc
+import os
+import signal
+import sys
+from collections.abc import Callable
+from typing import ClassVar
+
+from rich.console import RenderableType
+from rich.text import Text
+from textual import work
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.driver import Driver
+
+from tui.app.driver import leaving_nothing
+from tui.app.messages import Answered, Lifted, Marked, WriteRequested
+from tui.app.screens.find import FindPage
+from tui.app.screens.item import ItemPage
+from tui.app.screens.keys import KeysPage
+from tui.app.screens.now import NowPage
+from tui.app.screens.page import Page
+from tui.app.screens.printing import PrintPage
+from tui.app.screens.questions import QuestionsPage
+from tui.app.screens.related import RelatedPage
+from tui.app.screens.situations import SituationsPage
+from tui.app.screens.work import ChecklistPage, PlanPage
+from tui.app.state import State
+from tui.app.themes import fitting, themes
+from tui.content.library import Library
+from tui.errors import ParadakError, crash_report
+from tui.export import render
+from tui.files import write_private
+from tui.guard import Protection
+from tui.language import Language, available, load
+from tui.session import OnHoldError, Session, lift, mark, undo
+from tui.text import clean
+
+HUNG_UP = 129
+
+
+class ParadakApp(App[None]):
+    """Situations first; every change gives a new state, which every screen shows."""
+
+    ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
+    CSS = """
+    * { scrollbar-color: $foreground 40%; scrollbar-background: $background; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "f10,ctrl+q,ctrl+c",
+            "leave",
+            "leave",
+            id="leave",
+            priority=True,
+            tooltip="leave at once; nothing is asked, nothing is kept",
+        ),
+        Binding("slash", "find", "find", id="find", tooltip="find in everything"),
+        Binding("p", "print", "print", id="print", tooltip="a list or your plan for paper"),
+        Binding("f2", "language", "language", id="language", tooltip="the next language"),
+        Binding("f3", "look", "look", id="look", show=False, tooltip="dark, light, high contrast"),
+        Binding("question_mark,f1", "keys", "keys", id="keys", tooltip="these keys"),
+    ]
+
+    def __init__(self, library: Library, protection: Protection) -> None:
+        super().__init__(ansi_color=True)
+        console = os.environ.get("TERM") == "linux"
+        self.state = State(library, protection, languages=available(), plain=console)
+        for theme in themes():
+            self.register_theme(theme)
+        self.theme = fitting(dict(os.environ))
+
+    def get_driver_class(self) -> type[Driver]:
+        return leaving_nothing(super().get_driver_class())
+
+    def on_mount(self) -> None:
+        self.push_screen(SituationsPage(self.state))
+        self._leave_on_signals()
+
+    def on_ready(self) -> None:
+        gc.freeze()
+        gc.enable()
+        if self._driver is not None:
+            self._driver.write("\x1b[?25h")
+
+    def _leave_on_signals(self) -> None:
+        if sys.platform == "win32":
+            return
+        loop = asyncio.get_running_loop()
+        loop.add_signal_handler(signal.SIGTERM, self.action_leave)
+        loop.add_signal_handler(signal.SIGHUP, os._exit, HUNG_UP)
+
+    def action_leave(self) -> None:
+        """Clears the screen at once and ends; nothing is asked and nothing waited for."""
+        go_blank: Callable[[], None] | None = getattr(self._driver, "go_blank", None)
+        if go_blank:
+            go_blank()
+        self.exit(return_code=0)
+
+    def _show(self, state: State) -> None:
+        self.state = state
+        for screen in self.screen_stack:
+            if isinstance(screen, Page):
+                screen.state = state
+
+    def _try(self, change: Callable[[Session], Session]) -> None:
+        try:
+            self._show(self.state.with_session(change(self.state.session)))
+        except OnHoldError:
+            self.bell()
+
+    def on_marked(self, message: Marked) -> None:
+        self._try(lambda session: mark(session, message.item, message.status))
+
+    def on_lifted(self, message: Lifted) -> None:
+        self._try(lambda session: lift(session, message.item))
+
+    def on_undone(self) -> None:
+        self._try(undo)
+
+    def on_answered(self, message: Answered) -> None:
+        """Makes the plan and shows it in place of the questions."""
+        self._show(self.state.replan(message.situation, message.profile))
+        if isinstance(self.screen, QuestionsPage):
+            self.pop_screen()
+        planned = any(isinstance(screen, PlanPage) for screen in self.screen_stack)
+        if message.situation and not planned:
+            self.push_screen(PlanPage(self.state))
+
+    def on_related_page_chosen(self, message: RelatedPage.Chosen) -> None:
+        """Opens the related item in place of the list of them."""
+        self.pop_screen()
+        self.push_screen(ItemPage(self.state, (message.ref,), 0))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """During a check nothing is offered but leaving."""
+        del parameters
+        offered = {"find", "print", "language", "look", "keys"}
+        return not (action in offered and isinstance(self.screen, NowPage))
+
+    def action_find(self) -> None:
+        """Finds in everything."""
+        if not isinstance(self.screen, FindPage):
+            self.push_screen(FindPage(self.state))
+
+    def action_print(self) -> None:
+        """Opens the print dialog, for the list at hand if there is one."""
+        if not isinstance(self.screen, PrintPage):
+            self.push_screen(PrintPage(self.state, self._list_at_hand()))
+
+    def _list_at_hand(self) -> str | None:
+        screen = self.screen
+        if isinstance(screen, ChecklistPage):
+            return screen.checklist.id
+        if isinstance(screen, ItemPage):
+            item = screen.item()
+            return item.checklist if item else None
+        return None
+
+    def action_keys(self) -> None:
+        """Shows the keys of the screen at hand."""
+        if isinstance(self.screen, Page) and not isinstance(self.screen, KeysPage):
+            self.push_screen(KeysPage(self.state, self.screen.commands()))
+
+    def action_language(self) -> None:
+        """Shows everything in the next language; the item under the cursor stays."""
+        codes = self.state.languages
+        place = codes.index(self.state.language.code) if self.state.language.code in codes else -1
+        self.speak(load(codes[(place + 1) % len(codes)]))
+
+    def speak(self, language: Language) -> None:
+        """Shows everything in that language."""
+        self._show(self.state.in_language(language))
+
+    def action_look(self) -> None:
+        """Takes the next look."""
+        names = [theme.name for theme in themes()]
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+
+    def on_write_requested(self, message: WriteRequested) -> None:
+        self._write(message)
+
+    @work(thread=True)
+    def _write(self, message: WriteRequested) -> None:
+        """Writes the file beside the interface and says what became of it."""
+        say = self.state.language.text
+        try:
+            written = write_private(message.path, render(message.document, message.form).encode())
+        except ParadakError as error:
+            values = {name: clean(str(value)) for name, value in error.values.items()}
+            words = f"{say(error.message, **values)}. {say(error.hint, **values)}."
+        else:
+            words = say("written: {path}", path=clean(str(written.path)))
+            if not written.private:
+                words += f". {say('this disk does not limit who may read the file')}"
+        self.call_from_thread(self._tell, words)
+
+    def _tell(self, words: str) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, PrintPage):
+                screen.show_result(words)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copies nothing to the system: clipboards keep histories and sync."""
+        del text
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Opens nothing."""
+        del url, new_tab
+
+    def _fatal_error(self) -> None:
+        """Ends with the kind and place of the error; never a value, which could be a secret."""
+        self._exit_renderables.append(Text(crash_report(sys.exc_info()[1])))
+        self._close_messages_no_wait()
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """Ends without showing what was given, which could hold values."""
+        del renderables
+        self._fatal_error()

@@ -1,0 +1,58 @@
+"""The commands of a screen, read from the one place where each is declared: its Binding."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+from tui.app.widgets.foot import Key
+from tui.language import Language
+
+_NAMES = {
+    "escape": "Esc",
+    "enter": "Enter",
+    "slash": "/",
+    "question_mark": "?",
+    "left": "←",
+    "right": "→",
+    "f1": "F1",
+    "f2": "F2",
+    "f3": "F3",
+    "f10": "F10",
+    "ctrl+q": "Ctrl+Q",
+}
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command as people meet it: its id, all its keys, its word and what it does."""
+
+    id: str
+    keys: tuple[str, ...]
+    word: str
+    does: str
+    shown: bool
+
+    def foot_key(self, language: Language) -> Key:
+        """The command in the foot."""
+        return Key(_NAMES.get(self.keys[0], self.keys[0]), language.text(self.word), self.keys[0])
+
+    def names(self) -> str:
+        """All its keys as people know them."""
+        return " ".join(_NAMES.get(key, key) for key in self.keys)
+
+
+def commands(bindings: Iterable[BindingType]) -> Iterator[Command]:
+    """The commands among bindings, in their order."""
+    for binding in bindings:
+        if isinstance(binding, Binding) and binding.id:
+            keys = tuple(binding.key.split(","))
+            yield Command(binding.id, keys, binding.description, binding.tooltip, binding.show)
+
+
+def ordered(own: Iterable[BindingType], everywhere: Iterable[BindingType]) -> tuple[Command, ...]:
+    """Leave first, then a screen's own commands, then the rest of those that work everywhere."""
+    first, *rest = commands(everywhere)
+    mine = tuple(commands(own))
+    taken = {command.id for command in mine}
+    return (first, *mine, *(command for command in rest if command.id not in taken))

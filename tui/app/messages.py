@@ -1,0 +1,47 @@
+"""What screens ask the app to do; the app alone replaces the state."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual.message import Message
+
+from tui.content.model import Item, Situation
+from tui.export import Document, Format
+from tui.plan import Profile
+from tui.session import Status
+
+
+@dataclass
+class Answered(Message):
+    """The person chose a situation, or none, and answered what they wanted to."""
+
+    situation: Situation | None
+    profile: Profile
+
+
+@dataclass
+class Marked(Message):
+    """An item was marked."""
+
+    item: Item
+    status: Status
+
+
+@dataclass
+class Lifted(Message):
+    """The person lifts a hold after reading its price."""
+
+    item: Item
+
+
+class Undone(Message):
+    """The last mark or lift is taken back."""
+
+
+@dataclass
+class WriteRequested(Message):
+    """A document is wanted in a new file."""
+
+    path: Path
+    document: Document
+    form: Format

@@ -1,0 +1,116 @@
+"""Find everywhere."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+
+from tui.app.screens.item import ItemPage
+from tui.app.screens.page import BACK, Page, plain
+from tui.app.state import State
+from tui.app.widgets.rows import Row, RowList
+from tui.guidance import waits
+from tui.search import Hit, find, index
+
+
+class FindPage(Page):
+    """A line to type into, and the items that hold every word."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "read", id="read", tooltip="read the item under the cursor"),
+        Binding("up", "move('up')", "up", id="up", tooltip="one row up", show=False),
+        Binding("down", "move('down')", "down", id="down", tooltip="one row down", show=False),
+        BACK,
+    ]
+    DEFAULT_CSS = """
+    FindPage #notice { padding: 0 1; }
+    FindPage Input, FindPage Input:focus { border: none; height: 1; margin: 1 1 0 1; padding: 0; background: $background; }
+    FindPage #count { padding: 0 1 1 1; text-style: dim; }
+    FindPage #match { dock: bottom; margin-bottom: 2; height: 3; padding: 0 1; border-top: solid $foreground 30%; }
+    """
+
+    def __init__(self, state: State) -> None:
+        super().__init__(state)
+        self._hits: tuple[Hit, ...] = ()
+
+    def body(self) -> ComposeResult:
+        """The moment in words, the line, the results, and where the match is."""
+        yield Static(id="notice", markup=False)
+        yield Input(id="query", select_on_focus=False)
+        yield Static(id="count", markup=False)
+        yield RowList(id="results")
+        yield Static(id="match", markup=False)
+
+    def where(self) -> str:
+        return self.say("find")
+
+    def on_mount(self) -> None:
+        line = self.query_one(Input)
+        line.cursor_blink = False
+        line.focus()
+        self.query_one(RowList).can_focus = False
+        super().on_mount()
+
+    def redraw(self) -> None:
+        super().redraw()
+        self._indexed = index(self.now.library)
+        self.query_one("#notice", Static).update(plain(*self.now.library.notices["stop"][:1]))
+        self.query_one(Input).placeholder = Content(self.say("type a word"))
+        self._search()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        del event
+        self._search()
+
+    def _search(self) -> None:
+        query = self.query_one(Input).value
+        self._hits = find(self._indexed, query)
+        rows = [self._row(hit) for hit in self._hits]
+        self.query_one(RowList).show(rows, rows[0].id if rows else None)
+        count = self.now.language.count(len(rows), "{n} item", "{n} items") if query.strip() else ""
+        self.query_one("#count", Static).update(plain(count))
+        self._explain()
+
+    def _row(self, hit: Hit) -> Row:
+        right = self.now.library.checklist(hit.item.checklist).title
+        if hit.item.waits:
+            right = f"{self.say('can wait')} · {right}"
+        return Row(hit.item.ref, f"{self.now.mark(hit.item)} {hit.item.title}", (right, ""))
+
+    def _explain(self) -> None:
+        chosen = self.query_one(RowList).chosen
+        hit = next((hit for hit in self._hits if hit.item.ref == chosen), None)
+        lines = [] if hit is None else [f"{self.say(hit.place)}: {hit.excerpt}"]
+        if hit and hit.item.waits:
+            held = waits(hit.item, self.now.language, self.now.session.hold(hit.item))
+            lines.append(f"{held} {self.say('Instead')}: {hit.item.instead}")
+        self.query_one("#match", Static).update(plain(*lines))
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        del event
+        self._explain()
+
+    def action_move(self, way: str) -> None:
+        """Moves the cursor in the results while the line keeps the keys."""
+        rows = self.query_one(RowList)
+        if way == "up":
+            rows.action_cursor_up()
+        else:
+            rows.action_cursor_down()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        del event
+        self.action_open()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        del event
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Opens the item under the cursor."""
+        refs = tuple(hit.item.ref for hit in self._hits)
+        chosen = self.query_one(RowList).chosen
+        if chosen in refs:
+            self.app.push_screen(ItemPage(self.now, refs, refs.index(chosen)))

@@ -1,0 +1,98 @@
+"""One item: its whole guidance."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from tui.app.screens.marking import MARKS, UNDO, MarkingPage
+from tui.app.screens.page import BACK, plain
+from tui.app.screens.related import RelatedPage
+from tui.app.state import State
+from tui.app.widgets.guidance import GuidanceText
+from tui.content.model import Item
+from tui.guidance import STATUS_WORDS, Guidance, guide
+
+
+class ItemPage(MarkingPage):
+    """The guidance of one item in a row of items."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *MARKS,
+        Binding("left", "turn(-1)", "before", id="before", tooltip="the item before this one"),
+        Binding("right", "turn(1)", "next", id="next", tooltip="the item after this one"),
+        Binding("t", "others", "all devices", id="others", tooltip="steps for other devices too"),
+        Binding("o", "related", "related", id="related", tooltip="items that belong to this one"),
+        UNDO,
+        BACK,
+    ]
+    DEFAULT_CSS = """
+    ItemPage #status { padding: 0 1; height: 1; text-style: dim; }
+    ItemPage VerticalScroll { scrollbar-size-vertical: 1; }
+    """
+
+    def __init__(self, state: State, refs: tuple[str, ...], place: int) -> None:
+        super().__init__(state)
+        self._refs = refs
+        self._place = place
+        self._others = False
+
+    def item(self) -> Item | None:
+        return self.now.library.item(self._refs[self._place])
+
+    def body(self) -> ComposeResult:
+        """The state of the item, then everything it says."""
+        yield Static(id="status", markup=False)
+        with VerticalScroll():
+            yield GuidanceText()
+
+    def where(self) -> str:
+        item = self.item()
+        return self.now.library.checklist(item.checklist).title if item else ""
+
+    def hidden(self) -> Iterable[str]:
+        yield from super().hidden()
+        item, guidance = self.item(), self._guidance()
+        if not guidance or not guidance.others:
+            yield "others"
+        if not item or not item.related:
+            yield "related"
+
+    def _guidance(self) -> Guidance | None:
+        item = self.item()
+        if item is None:
+            return None
+        return guide(item, self.now.language, self.now.plan.profile, self.now.session.hold(item))
+
+    def redraw(self) -> None:
+        super().redraw()
+        item = self.item()
+        if item is None:
+            return
+        status = self.now.session.status(item)
+        of = self.say("{n} of {all}", n=self._place + 1, all=len(self._refs))
+        words = f"{self.now.mark(item)} {self.say(STATUS_WORDS[status])} · {of}"
+        self.query_one("#status", Static).update(plain(words))
+        text = self.query_one(GuidanceText)
+        text.show(self._guidance(), self.now.language, others=self._others)
+
+    def action_turn(self, by: int) -> None:
+        """Turns to another item of the row."""
+        self._place = (self._place + by) % len(self._refs)
+        self._others = False
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+        self.redraw()
+
+    def action_others(self) -> None:
+        """Shows or hides the steps for other devices and apps."""
+        self._others = not self._others
+        self.redraw()
+
+    def action_related(self) -> None:
+        """Lists the items that belong to this one."""
+        item = self.item()
+        if item and item.related:
+            self.app.push_screen(RelatedPage(self.now, item))

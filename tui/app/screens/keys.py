@@ -1,0 +1,45 @@
+"""The keys of the screen below, and those that work everywhere."""
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from tui.app.commands import Command
+from tui.app.screens.page import Page, plain
+from tui.app.state import State
+from tui.text import width
+
+
+class KeysPage(Page):
+    """Every key with what it does, read from the bindings."""
+
+    DEFAULT_CSS = """
+    KeysPage VerticalScroll { padding: 1 1 0 1; scrollbar-size-vertical: 1; }
+    """
+
+    def __init__(self, state: State, shown: tuple[Command, ...]) -> None:
+        super().__init__(state)
+        self._shown = shown
+
+    def body(self) -> ComposeResult:
+        """The keys, and what the marks mean."""
+        with VerticalScroll():
+            yield Static(id="keys", markup=False)
+
+    def where(self) -> str:
+        return self.say("keys")
+
+    def redraw(self) -> None:
+        super().redraw()
+        rows = [("↑↓ PgUp PgDn", self.say("move the cursor; the mouse works too"))]
+        rows += [(command.names(), self.say(command.does)) for command in self._shown]
+        wide = max(width(name) for name, _ in rows)
+        lines = [f"{name:{wide}}   {does}" for name, does in rows]
+        marks = self.now.marks
+        lines += [
+            "",
+            self.say("{mark} waits: read what to do instead", mark=marks[None]),
+            self.say("Nothing is sent and nothing is written. Marks are lost when you leave."),
+            self.say("Some terminals keep F10 for themselves: Ctrl+Q leaves as well."),
+        ]
+        self.query_one("#keys", Static).update(plain(*lines))

@@ -1,0 +1,53 @@
+"""What screens with an item at hand can do with it."""
+
+from collections.abc import Iterable
+
+from textual.binding import Binding
+
+from tui.app.messages import Marked, Undone
+from tui.app.screens.lift import LiftPage
+from tui.app.screens.page import Page
+from tui.content.model import Item
+from tui.session import Status
+
+MARKS = [
+    Binding("space", "mark('done')", "done", id="done", tooltip="mark as done, or take it off"),
+    Binding("l", "mark('later')", "later", id="later", tooltip="mark for later"),
+    Binding(
+        "n", "mark('not-for-me')", "not for me", id="not-for-me", tooltip="mark as not for you"
+    ),
+    Binding("x", "lift", "lift hold", id="lift", tooltip="lift the hold of an item that waits"),
+]
+UNDO = Binding(
+    "u", "undo", "undo", id="undo", tooltip="take back the last mark or lifted hold", show=False
+)
+
+
+class MarkingPage(Page):
+    """A screen with an item at hand that can be marked."""
+
+    def item(self) -> Item | None:
+        """The item at hand."""
+        return None
+
+    def hidden(self) -> Iterable[str]:
+        yield from super().hidden()
+        item = self.item()
+        held = item is not None and self.now.session.hold(item) is not None
+        yield "done" if held else "lift"
+
+    def action_mark(self, status: str) -> None:
+        """Marks the item at hand; the same mark again takes it off."""
+        item = self.item()
+        if item:
+            self.post_message(Marked(item, Status(status)))
+
+    def action_undo(self) -> None:
+        """Takes back the last mark or lifted hold."""
+        self.post_message(Undone())
+
+    def action_lift(self) -> None:
+        """States the price of lifting the hold of the item at hand, and asks."""
+        item = self.item()
+        if item and self.now.session.hold(item):
+            self.app.push_screen(LiftPage(self.now, item))

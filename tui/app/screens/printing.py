@@ -1,0 +1,148 @@
+"""The print dialog: what, how much, as what, and into which new file."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.widgets import Input, Static
+
+from tui.app.messages import WriteRequested
+from tui.app.screens.page import BACK, Page, plain
+from tui.app.state import State
+from tui.app.widgets.choice import LABEL, Choice
+from tui.content.model import Checklist
+from tui.export import Detail, Document, Format, from_checklists, from_plan, suggest_name
+from tui.text import clean
+
+THIS, PLAN, ALL = "this", "plan", "all"
+BLANK, MARKED = "blank", "marked"
+
+
+class PrintPage(Page):
+    """Writes nothing until Enter; blank boxes unless the person asks for marks."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "write", "write", id="write", tooltip="write the file", priority=True),
+        Binding("up", "app.focus_previous", "", show=False),
+        Binding("down,tab", "app.focus_next", "choose", id="rows", tooltip="the next line"),
+        BACK,
+    ]
+    DEFAULT_CSS = """
+    PrintPage #form { padding: 1 0; height: auto; }
+    PrintPage Horizontal { height: 1; padding: 0 1; }
+    PrintPage Horizontal Static { width: 10; color: $accent; text-style: bold; }
+    PrintPage Input, PrintPage Input:focus { border: none; height: 1; padding: 0; width: 1fr; background: $background; }
+    PrintPage #size, PrintPage #paper, PrintPage #result { padding: 1 1 0 1; }
+    PrintPage #result { text-style: bold; }
+    """
+
+    def __init__(self, state: State, checklist: str | None) -> None:
+        super().__init__(state)
+        self._checklist = checklist
+        plan = (PLAN,) if state.plan.parts else ()
+        self._what = (*((THIS,) if checklist else ()), *plan, ALL)
+        self._result = ""
+
+    def body(self) -> ComposeResult:
+        """One line a choice, the file, how much it is, and the risk of paper."""
+        yield Choice(self._what, self._what[0], id="what")
+        yield Choice(tuple(Detail), Detail.STEPS, id="detail")
+        yield Choice(tuple(Format), Format.HTML, id="format")
+        yield Choice((BLANK, MARKED), BLANK, id="marks")
+        with Horizontal():
+            yield Static(id="label", markup=False)
+            yield Input(suggest_name(Format.HTML), id="file", select_on_focus=False)
+        yield Static(id="size", markup=False)
+        yield Static(id="paper", markup=False)
+        yield Static(id="result", markup=False)
+
+    def where(self) -> str:
+        return self.say("print")
+
+    def on_mount(self) -> None:
+        self.query_one(Input).cursor_blink = False
+        self.query_one("#what").focus()
+        super().on_mount()
+
+    def redraw(self) -> None:
+        super().redraw()
+        what = {
+            THIS: self.say("this list"),
+            PLAN: self.say("my plan"),
+            ALL: self.say("all lists"),
+        }
+        self._choice("what").show(self.say("What"), tuple(what[one] for one in self._what))
+        self._choice("detail").show(
+            self.say("Detail"), self._words("titles", "with steps", "everything")
+        )
+        self._choice("format").show(self.say("As"), self._words("text", "Markdown", "HTML"))
+        marks = self._words("blank boxes", "my marks: they tell what you did")
+        self._choice("marks").show(self.say("Marks"), marks)
+        self.query_one("#label", Static).update(plain(f" {self.say('File'):{LABEL}}"))
+        self.query_one("#paper", Static).update(plain(*self.now.library.notices["paper"]))
+        self.query_one("#result", Static).update(
+            plain(self._result or self.say("nothing is written yet"))
+        )
+        self._measure()
+
+    def _words(self, *words: str) -> tuple[str, ...]:
+        return tuple(self.say(word) for word in words)
+
+    def _choice(self, name: str) -> Choice:
+        return self.query_one(f"#{name}", Choice)
+
+    def _measure(self) -> None:
+        items = self._items()
+        lists = self.now.language.count(items, "{n} item", "{n} items")
+        folder = clean(str(Path.cwd()))
+        self.query_one("#size", Static).update(
+            plain(self.say("{items}, in {folder}", items=lists, folder=folder))
+        )
+
+    def _items(self) -> int:
+        what = self._choice("what").chosen
+        if what == PLAN:
+            return len(self.now.plan.entries)
+        return sum(len(found.items) for found in self._checklists(what))
+
+    def _checklists(self, what: str) -> tuple[Checklist, ...]:
+        if what == THIS and self._checklist:
+            return (self.now.library.checklist(self._checklist),)
+        return self.now.library.checklists
+
+    def on_choice_changed(self, message: Choice.Changed) -> None:
+        if message.choice.id == "format":
+            self._rename(Format(message.choice.chosen))
+        self._result = ""
+        self.redraw()
+
+    def _rename(self, form: Format) -> None:
+        line = self.query_one(Input)
+        stem = line.value.rpartition(".")[0] or line.value
+        line.value = f"{stem}{form.ending}"
+
+    def _document(self) -> Document:
+        what, detail = self._choice("what").chosen, Detail(self._choice("detail").chosen)
+        marked = self._choice("marks").chosen == MARKED
+        session, library = self.now.session, self.now.library
+        if what == PLAN:
+            return from_plan(session, library, detail, with_marks=marked)
+        lists = self._checklists(what)
+        return from_checklists(lists, library, detail, session if marked else None)
+
+    def action_write(self) -> None:
+        """Asks for the file to be written."""
+        name = self.query_one(Input).value.strip()
+        if not name:
+            self.show_result(self.say("give the file a name first"))
+            return
+        form = Format(self._choice("format").chosen)
+        self.show_result(self.say("writing …"))
+        self.post_message(WriteRequested(Path(name).expanduser(), self._document(), form))
+
+    def show_result(self, words: str) -> None:
+        """Says what became of the file."""
+        self._result = words
+        self.redraw()

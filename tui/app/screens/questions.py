@@ -1,0 +1,205 @@
+"""The few questions; every one can be skipped, answered with "I don't know" or changed later."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import OptionList, Static
+
+from tui.app.messages import Answered
+from tui.app.screens.page import Page, plain
+from tui.app.state import State
+from tui.app.widgets.rows import Row, RowList
+from tui.content.model import App, Audience, Device, Situation
+from tui.guidance import APP_NAMES, DEVICE_NAMES
+from tui.plan import Answer
+from tui.session import Status
+
+UNKNOWN = "dont-know"
+Options = tuple[tuple[StrEnum, str], ...]
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question about one field of the profile; `many` may be ticked at once."""
+
+    field: str
+    text: str
+    note: str
+    options: Options
+    many: bool = False
+    kind: Callable[[str], StrEnum] = Answer
+
+
+_YES_NO: Options = ((Answer.NO, "No"), (Answer.YES, "Yes"))
+HAPPENED = Question(
+    "happened",
+    "In the last 12 months, has any of this happened?",
+    "A summons, a search, questioning, an arrest, a phone taken or checked.",
+    ((Answer.NO, "No, nothing like that"), (Answer.YES, "Yes, at least one of these")),
+)
+OUT_OF_HANDS = Question(
+    "out_of_hands",
+    "Was your phone out of your hands?",
+    "Even for minutes, with people you do not trust.",
+    _YES_NO,
+)
+DEVICES = Question(
+    "devices",
+    "Which devices do you use?",
+    "The steps for these come first. Nothing ticked: steps for all.",
+    tuple((device, DEVICE_NAMES[device]) for device in Device),
+    many=True,
+    kind=Device,
+)
+APPS = Question(
+    "apps",
+    "Which apps do you use?",
+    "The steps for these come first. Nothing ticked: steps for all.",
+    tuple((app, APP_NAMES[app]) for app in App),
+    many=True,
+    kind=App,
+)
+AUDIENCE = Question(
+    "audience",
+    "Who are you?",
+    "It changes the order a little, nothing else.",
+    (
+        (Audience.RELATIVES, "A relative of somebody detained"),
+        (Audience.FORMER_PRISONERS, "Somebody who was detained"),
+        (Audience.JOURNALISTS, "A journalist"),
+        (Audience.ORGANISATIONS, "I work in an organisation"),
+        (Audience.ABROAD, "I live abroad and visit"),
+        (Audience.EVERYONE, "Somebody else"),
+    ),
+    kind=Audience,
+)
+
+
+def questions(situation: Situation | None) -> tuple[Question, ...]:
+    """The questions for a situation; the moment is not asked where the situation says it."""
+    about_you = (DEVICES, APPS, AUDIENCE)
+    return about_you if situation and situation.moment else (HAPPENED, OUT_OF_HANDS, *about_you)
+
+
+class QuestionsPage(Page):
+    """One question at a time; nothing is kept but the answers of this run."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "go_on", "go on", id="go-on", tooltip="take this answer and go on"),
+        Binding("space", "tick", "tick", id="tick", tooltip="tick or untick, where several fit"),
+        Binding("s", "skip", "skip", id="skip", tooltip="leave this question open"),
+        Binding("f", "finish", "plan now", id="finish", tooltip="show the plan without the rest"),
+        Binding("escape", "back", "back", id="back", tooltip="go back one question"),
+    ]
+    DEFAULT_CSS = """
+    QuestionsPage #text { padding: 1 1 0 1; text-style: bold; }
+    QuestionsPage #note { padding: 0 1 1 1; text-style: dim; }
+    """
+
+    def __init__(self, state: State, situation: Situation | None) -> None:
+        super().__init__(state)
+        self._situation = situation
+        self._questions = questions(situation)
+        self._place = 0
+        self._profile = state.plan.profile
+
+    @property
+    def _question(self) -> Question:
+        return self._questions[self._place]
+
+    def body(self) -> ComposeResult:
+        """The question, a note, and the answers."""
+        yield Static(id="text", markup=False)
+        yield Static(id="note", markup=False)
+        yield RowList(id="answers")
+
+    def where(self) -> str:
+        count = self.say("question {n} of {all}", n=self._place + 1, all=len(self._questions))
+        return f"{self._situation.title} · {count}" if self._situation else count
+
+    def hidden(self) -> Iterable[str]:
+        return [*super().hidden(), *(() if self._question.many else ("tick",))]
+
+    def redraw(self) -> None:
+        super().redraw()
+        self.query_one("#text", Static).update(plain(self.say(self._question.text)))
+        self.query_one("#note", Static).update(plain(self.say(self._question.note)))
+        ticked = self._ticked()
+        unknown = "I don’t know: show all" if self._question.many else "I don’t know"
+        rows = [self._row(UNKNOWN, unknown, ticked=not ticked)]
+        for value, word in self._question.options:
+            rows.append(self._row(value.value, word, ticked=value in ticked))
+        chosen = next((value.value for value, _ in self._question.options if value in ticked), None)
+        answers = self.query_one(RowList)
+        answers.show(rows, answers.chosen or chosen or UNKNOWN)
+
+    def _row(self, name: str, word: str, *, ticked: bool) -> Row:
+        mark = self.now.marks[Status.DONE if ticked else Status.TODO]
+        return Row(name, f"{mark} {self.say(word)}")
+
+    def _ticked(self) -> frozenset[StrEnum]:
+        answer = getattr(self._profile, self._question.field)
+        if answer is None or answer is Answer.UNKNOWN:
+            return frozenset()
+        return answer if self._question.many else frozenset({answer})
+
+    def _answer(self, answer: object) -> None:
+        self._profile = replace(self._profile, **{self._question.field: answer})
+
+    def action_go_on(self) -> None:
+        """Takes the answer under the cursor."""
+        self.query_one(RowList).action_select()
+
+    def action_tick(self) -> None:
+        """Ticks or unticks the answer under the cursor, where several fit."""
+        name = self.query_one(RowList).chosen
+        if not self._question.many or name is None:
+            return
+        if name == UNKNOWN:
+            self._answer(None)
+        else:
+            changed = self._ticked() ^ {self._question.kind(name)}
+            self._answer(changed or None)
+        self.redraw()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        name = event.option_id or UNKNOWN
+        if name == UNKNOWN:
+            asked = self._question.kind is Answer
+            self._answer(Answer.UNKNOWN if asked else None)
+        elif not self._question.many:
+            self._answer(self._question.kind(name))
+        elif not self._ticked():
+            self._answer(frozenset({self._question.kind(name)}))
+        self._go_on()
+
+    def action_skip(self) -> None:
+        """Leaves the question open."""
+        self._answer(None)
+        self._go_on()
+
+    def action_finish(self) -> None:
+        """Shows the plan with the answers so far."""
+        self.post_message(Answered(self._situation, self._profile))
+
+    def action_back(self) -> None:
+        """Goes back one question, or out."""
+        if self._place:
+            self._turn_to(self._place - 1)
+        else:
+            super().action_back()
+
+    def _go_on(self) -> None:
+        if self._place + 1 < len(self._questions):
+            self._turn_to(self._place + 1)
+        else:
+            self.action_finish()
+
+    def _turn_to(self, place: int) -> None:
+        self._place = place
+        self.query_one(RowList).clear_options()
+        self.redraw()

@@ -1,0 +1,57 @@
+"""Items that belong to the one at hand."""
+
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.widgets import OptionList, Static
+
+from tui.app.screens.page import Page, plain
+from tui.app.state import State
+from tui.app.widgets.rows import Row, RowList
+from tui.content.model import Item
+
+
+class RelatedPage(Page):
+    """A short list to choose from; the item chosen opens in place of this screen."""
+
+    DEFAULT_CSS = """
+    RelatedPage #title { padding: 1; text-style: bold; }
+    """
+
+    class Chosen(Message):
+        """A related item was chosen."""
+
+        def __init__(self, ref: str) -> None:
+            super().__init__()
+            self.ref = ref
+
+    def __init__(self, state: State, item: Item) -> None:
+        super().__init__(state)
+        self._item = item
+
+    def body(self) -> ComposeResult:
+        """The item and what is related to it."""
+        yield Static(id="title", markup=False)
+        yield RowList(id="items")
+
+    def where(self) -> str:
+        return self.say("related")
+
+    def redraw(self) -> None:
+        super().redraw()
+        self.query_one("#title", Static).update(plain(self._item.title))
+        items = (self.now.library.item(ref) for ref in self._item.related)
+        self.query_one(RowList).show(
+            [
+                Row(
+                    item.ref,
+                    f"  {self.now.mark(item)} {item.title}",
+                    (self.now.library.checklist(item.checklist).title,),
+                )
+                for item in items
+                if item
+            ]
+        )
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        if event.option_id:
+            self.post_message(self.Chosen(event.option_id))

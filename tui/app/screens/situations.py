@@ -1,0 +1,49 @@
+"""The first screen: what is happening."""
+
+from textual.app import ComposeResult
+from textual.widgets import OptionList, Static
+
+from tui.app.screens.about import AboutPage
+from tui.app.screens.checklists import ChecklistsPage
+from tui.app.screens.now import NowPage
+from tui.app.screens.page import Page, plain
+from tui.app.screens.questions import QuestionsPage
+from tui.app.widgets.rows import Row, RowList
+from tui.content.model import Moment
+
+
+class SituationsPage(Page):
+    """Asks what the person needs now."""
+
+    DEFAULT_CSS = """
+    SituationsPage #question { padding: 1 1 0 1; text-style: bold; }
+    """
+
+    def body(self) -> ComposeResult:
+        """The question and the situations."""
+        yield Static(id="question", markup=False)
+        yield RowList(id="situations")
+
+    def redraw(self) -> None:
+        super().redraw()
+        self.query_one("#question", Static).update(plain(self.say("What do you need now?")))
+        rows = [Row(entry.id, entry.title) for entry in self.now.library.situations]
+        rows.append(Row("gap", "", heading=True))
+        rows.append(Row("checklists", self.say("All checklists")))
+        rows.append(Row("about", self.say("About and limits")))
+        self.query_one(RowList).show(rows)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        if event.option_id == "checklists":
+            self.app.push_screen(ChecklistsPage(self.now))
+        elif event.option_id == "about":
+            self.app.push_screen(AboutPage(self.now))
+        else:
+            self._choose(event.option_id)
+
+    def _choose(self, name: str | None) -> None:
+        situation = next(entry for entry in self.now.library.situations if entry.id == name)
+        if situation.moment is Moment.NOW:
+            self.app.push_screen(NowPage(self.now))
+        else:
+            self.app.push_screen(QuestionsPage(self.now, situation))

@@ -1,0 +1,166 @@
+"""Working through items: the list at the left, guidance at the right or one key away."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import OptionList, Static
+
+from tui.app.screens.item import ItemPage
+from tui.app.screens.marking import MARKS, UNDO, MarkingPage
+from tui.app.screens.page import BACK, plain
+from tui.app.screens.questions import QuestionsPage
+from tui.app.state import State
+from tui.app.widgets.guidance import GuidanceText
+from tui.app.widgets.rows import Row, RowList
+from tui.content.model import Checklist, Item
+from tui.guidance import GROUP_WORDS, KIND_WORDS, guide, reason
+from tui.plan import Entry, Group, Part, Plan, browse
+from tui.session import Status
+
+
+class WorkPage(MarkingPage):
+    """Items under headings, with marks; what is chosen and in which order comes from a plan."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *MARKS,
+        Binding("enter", "open", "read", id="read", tooltip="read the guidance of this item"),
+        Binding("a", "answers", "answers", id="answers", tooltip="change your answers; marks stay"),
+        UNDO,
+        BACK,
+    ]
+    DEFAULT_CSS = """
+    WorkPage #notice { padding: 0 1; height: auto; text-style: bold; display: none; }
+    WorkPage #notice.-shown { display: block; }
+    WorkPage #panes { height: 1fr; }
+    WorkPage RowList { width: 1fr; }
+    WorkPage #guidance { display: none; width: 1fr; }
+    WorkPage.-wide #guidance { display: block; border-left: solid $foreground 30%; }
+    WorkPage #why { dock: bottom; margin-bottom: 2; height: 3; padding: 0 1; border-top: solid $foreground 30%; }
+    """
+
+    def body(self) -> ComposeResult:
+        """A notice, the two panes, and the reason for the item under the cursor."""
+        yield Static(id="notice", markup=False)
+        with Horizontal(id="panes"):
+            yield RowList(id="items")
+            with VerticalScroll(id="guidance", can_focus=False):
+                yield GuidanceText()
+        yield Static(id="why", markup=False)
+
+    def plan(self) -> Plan:
+        """The plan shown here."""
+        return self.now.plan
+
+    def notice(self) -> tuple[str, ...]:
+        """Lines that stand above the list."""
+        return ()
+
+    def redraw(self) -> None:
+        super().redraw()
+        lines = self.notice()
+        notice = self.query_one("#notice", Static)
+        notice.update(plain(*lines))
+        notice.set_class(bool(lines), "-shown")
+        plan = self.plan()
+        self._entries = {entry.item.ref: entry for entry in plan.entries}
+        rows = [row for part in plan.parts for row in self._part(part)]
+        self.query_one(RowList).show(rows)
+        self._explain()
+
+    def _part(self, part: Part) -> Iterable[Row]:
+        heading = part.heading
+        words = self.say(GROUP_WORDS[heading]) if isinstance(heading, Group) else heading
+        if heading in {Group.ON_HOLD, Group.ASIDE}:
+            right = self.now.language.count(len(part.entries), "{n} item", "{n} items")
+        else:
+            right = self.say("about {time}", time=self.now.language.minutes(part.minutes))
+        yield Row(f"#{words}", words, (right,), heading=True)
+        for entry in part.entries:
+            yield self._row(entry)
+
+    def _row(self, entry: Entry) -> Row:
+        item, say = entry.item, self.say
+        kind, time = say(KIND_WORDS[item.kind]), self.now.language.minutes(item.minutes)
+        right = (f"{kind} · {time}", kind, "")
+        if self.now.session.hold(item):
+            right = (f"{say('waits')} · {kind}", say("waits"), "")
+        quiet = self.now.session.status(item) is not Status.TODO
+        return Row(item.ref, f"  {self.now.mark(item)} {item.title}", right, quiet=quiet)
+
+    def item(self) -> Item | None:
+        entry = self.entry()
+        return entry.item if entry else None
+
+    def entry(self) -> Entry | None:
+        """The entry under the cursor."""
+        return self._entries.get(self.query_one(RowList).chosen or "")
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        super().on_option_list_option_highlighted(event)
+        self._explain()
+        self.redraw_foot()
+
+    def _explain(self) -> None:
+        entry = self.entry()
+        why = reason(entry, self.plan(), self.now.language) if entry else ""
+        self.query_one("#why", Static).update(plain(why))
+        if entry and self.has_class("-wide"):
+            session = self.now.session
+            words = guide(
+                entry.item, self.now.language, self.now.plan.profile, session.hold(entry.item)
+            )
+            self.query_one(GuidanceText).show(words, self.now.language)
+            self.query_one("#guidance").scroll_home(animate=False)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._explain)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        refs = tuple(self._entries)
+        if event.option_id in refs:
+            self.app.push_screen(ItemPage(self.now, refs, refs.index(event.option_id)))
+
+    def action_open(self) -> None:
+        """Reads the item under the cursor."""
+        self.query_one(RowList).action_select()
+
+    def action_answers(self) -> None:
+        """Asks the questions again; marks stay."""
+        self.app.push_screen(QuestionsPage(self.now, self.now.plan.situation))
+
+
+class PlanPage(WorkPage):
+    """The person's own plan for a situation."""
+
+    def where(self) -> str:
+        situation = self.now.plan.situation
+        return situation.title if situation else self.say("your plan")
+
+    def notice(self) -> tuple[str, ...]:
+        situation = self.now.plan.situation
+        return (situation.intro,) if situation else ()
+
+
+class ChecklistPage(WorkPage):
+    """One whole list, outside a plan; it opens with the moment in words."""
+
+    def __init__(self, state: State, checklist: Checklist) -> None:
+        super().__init__(state)
+        self._checklist = checklist.id
+
+    @property
+    def checklist(self) -> Checklist:
+        """The list in the language shown."""
+        return self.now.library.checklist(self._checklist)
+
+    def where(self) -> str:
+        return self.checklist.title
+
+    def plan(self) -> Plan:
+        return browse(self.checklist, self.now.plan.situation, self.now.plan.profile)
+
+    def notice(self) -> tuple[str, ...]:
+        return self.now.library.notices["stop"]

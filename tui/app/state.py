@@ -1,0 +1,75 @@
+"""What the interface shows, as one value that never changes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from tui.content.library import Library
+from tui.content.model import Item, Situation
+from tui.guard import Protection
+from tui.language import Language
+from tui.plan import Plan, Profile, make, moment_of
+from tui.session import Session, Status, with_plan
+
+MARKS: Mapping[Status | None, str] = {
+    Status.TODO: "○",
+    Status.DONE: "●",
+    Status.LATER: "◔",
+    Status.NOT_FOR_ME: "–",
+    None: "‖",
+}
+PLAIN_MARKS: Mapping[Status | None, str] = {
+    Status.TODO: "o",
+    Status.DONE: "x",
+    Status.LATER: "~",
+    Status.NOT_FOR_ME: "-",
+    None: "=",
+}
+"""For consoles whose font lacks the others; the mark under None stands for an item on hold."""
+
+
+@dataclass(frozen=True)
+class State:
+    """The library in the language shown, the session, and what is known about this machine."""
+
+    library: Library
+    protection: Protection
+    session: Session = Session()
+    languages: tuple[str, ...] = ("en",)
+    plain: bool = False
+
+    @property
+    def language(self) -> Language:
+        return self.library.language
+
+    @property
+    def marks(self) -> Mapping[Status | None, str]:
+        return PLAIN_MARKS if self.plain else MARKS
+
+    def mark(self, item: Item) -> str:
+        """The mark beside an item."""
+        status = self.session.status(item)
+        held = status is Status.TODO and self.session.hold(item) is not None
+        return self.marks[None if held else status]
+
+    @property
+    def plan(self) -> Plan:
+        return self.session.plan
+
+    def replan(self, situation: Situation | None, profile: Profile) -> "State":
+        """The state with a plan for what the person told us; marks stay."""
+        if situation:
+            plan = make(self.library, situation, profile)
+        else:
+            plan = Plan(None, profile, moment_of(None, profile))
+        return self.with_session(with_plan(self.session, plan))
+
+    def with_session(self, session: Session) -> "State":
+        """The state with another session."""
+        return replace(self, session=session)
+
+    def in_language(self, language: Language) -> "State":
+        """The state in another language; the plan is made again from the same answers."""
+        library = self.library.in_language(language)
+        before = self.plan.situation
+        same = (found for found in library.situations if before and found.id == before.id)
+        return replace(self, library=library).replan(next(same, None), self.plan.profile)

@@ -1,0 +1,102 @@
+"""The guidance of one item, set to the width at hand."""
+
+from collections.abc import Iterator
+
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.guidance import LABEL_NOTE, Guidance, StepLine
+from tui.language import Language
+from tui.text import width, wrap
+
+Line = list[tuple[str, str]]
+_NARROWEST = 24
+
+
+def lines(guidance: Guidance, language: Language, columns: int, *, others: bool) -> Iterator[Line]:
+    """The guidance as styled lines of at most `columns` cells; `others` adds other devices."""
+    for text in wrap(guidance.title, columns):
+        yield [(text, "bold")]
+    for text in wrap(guidance.facts, columns):
+        yield [(text, "dim")]
+    blocks = (
+        ("Waits", guidance.waits, "bold"),
+        ("Instead", guidance.instead, ""),
+        ("Why", guidance.why, ""),
+        ("Do", guidance.steps, ""),
+        ("Other devices", guidance.others if others else (), ""),
+        ("Careful", guidance.caution, ""),
+        ("If you cannot", guidance.if_you_cannot, ""),
+        ("Source", guidance.source, "dim"),
+    )
+    labels = [language.text(label) for label, _, _ in blocks[:4]]
+    indent = min(max(width(label) for label in labels) + 2, columns // 3)
+    for label, content, style in blocks:
+        if content:
+            yield []
+            yield from _block(
+                language.text(label), _texts(content, language), (columns, indent), style
+            )
+
+
+def _texts(content: str | tuple[StepLine, ...], language: Language) -> list[tuple[str, str]]:
+    if isinstance(content, str):
+        return [("", content)]
+    return [(f"{number}  ", _step(step, language)) for number, step in enumerate(content, start=1)]
+
+
+def _step(step: StepLine, language: Language) -> str:
+    note = f" ({language.text(LABEL_NOTE)})" if step.may_differ else ""
+    return f"{step.where}: {step.text}{note}" if step.where else f"{step.text}{note}"
+
+
+def _block(
+    label: str, texts: list[tuple[str, str]], measure: tuple[int, int], style: str
+) -> Iterator[Line]:
+    """A label at the left with its text beside it, or above it where the label is too wide."""
+    columns, indent = measure
+    beside = width(label) + 1 < indent
+    if not beside:
+        yield [(label, "bold $accent")]
+    opening = f"{label:{indent}}" if beside else " " * indent
+    for mark, text in texts:
+        hanging = indent + width(mark)
+        room = max(_NARROWEST, columns - hanging)
+        for place, part in enumerate(wrap(text, room)):
+            start = mark if place == 0 else " " * width(mark)
+            yield [(opening, "bold $accent"), (start, "dim"), (part, style)]
+            opening = " " * indent
+
+
+class GuidanceText(Static):
+    """Shows one item in words; the text is set again when the width changes."""
+
+    DEFAULT_CSS = """
+    GuidanceText { width: 1fr; height: auto; padding: 0 1; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+        self._shown: tuple[Guidance, Language, bool] | None = None
+        self._columns = 0
+
+    def show(self, guidance: Guidance | None, language: Language, *, others: bool = False) -> None:
+        """Sets the item; None shows nothing."""
+        self._shown = (guidance, language, others) if guidance else None
+        self._set()
+
+    def on_resize(self) -> None:
+        """Sets the text to the new width."""
+        if self.content_size.width != self._columns:
+            self._set()
+
+    def _set(self) -> None:
+        self._columns = self.content_size.width
+        if self._shown is None or not self._columns:
+            self.update("")
+            return
+        guidance, language, others = self._shown
+        parts: list[str | tuple[str, str]] = []
+        for line in lines(guidance, language, self._columns, others=others):
+            parts += [*line, "\n"]
+        self.update(Content.assemble(*parts))

@@ -1,0 +1,86 @@
+"""A list of rows with a left and a right side, under headings."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.events import Resize
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from tui.text import width
+
+SCROLLBAR = 2
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row; `right` gives its shorter forms in turn, and a heading cannot be chosen."""
+
+    id: str
+    left: str
+    right: tuple[str, ...] = ()
+    heading: bool = False
+    quiet: bool = False
+
+
+class RowList(OptionList):
+    """Rows set to the width at hand; the row under the cursor stays when they are set again."""
+
+    DEFAULT_CSS = """
+    RowList, RowList:focus {
+        border: none; padding: 0 1; background: $background; background-tint: transparent; height: 1fr;
+        scrollbar-size-vertical: 1;
+        & > .option-list--option { padding: 0; }
+        & > .option-list--option-disabled { color: $foreground; text-style: none; }
+    }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as every widget
+        super().__init__(id=id, markup=False)
+        self._rows: tuple[Row, ...] = ()
+
+    @property
+    def chosen(self) -> str | None:
+        """The id of the row under the cursor."""
+        option = self.highlighted_option
+        return option.id if option else None
+
+    def show(self, rows: Sequence[Row], chosen: str | None = None) -> None:
+        """Sets the rows; `chosen` or the row under the cursor keeps the cursor."""
+        wanted = chosen or self.chosen
+        self._rows = tuple(rows)
+        scroll = self.scroll_y
+        self.set_options(
+            Option(self._prompt(row), id=row.id, disabled=row.heading) for row in self._rows
+        )
+        places = [place for place, row in enumerate(self._rows) if not row.heading]
+        same = [place for place in places if self._rows[place].id == wanted]
+        if places:
+            self.highlighted = (same or places)[0]
+        if same:
+            self.scroll_to(y=scroll, animate=False)
+
+    def update_row(self, row: Row) -> None:
+        """Sets one row again, found by its id."""
+        place = next((n for n, old in enumerate(self._rows) if old.id == row.id), None)
+        if place is not None:
+            self._rows = (*self._rows[:place], row, *self._rows[place + 1 :])
+            self.replace_option_prompt_at_index(place, self._prompt(row))
+
+    def _prompt(self, row: Row) -> Content:
+        columns = max(20, self.size.width - 2 - SCROLLBAR)
+        if row.heading:
+            left, right = row.left, row.right[0] if row.right else ""
+            gap = " " * max(1, columns - width(left) - width(right))
+            return Content.assemble((left, "bold"), gap, (right, "dim"))
+        room = columns - width(row.left) - 2
+        right = next((form for form in row.right if width(form) <= room), "")
+        left = row.left if width(row.left) <= columns else f"{row.left[: columns - 1]}…"
+        gap = " " * (columns - width(left) - width(right)) if right else ""
+        return Content.assemble((left, "dim" if row.quiet else ""), gap, (right, "dim"))
+
+    def on_resize(self, event: Resize) -> None:
+        """Sets the rows to the new width."""
+        del event
+        self.show(self._rows)

@@ -1,0 +1,1 @@
+"""The YAML lists: read strictly, checked as a whole, given as values."""

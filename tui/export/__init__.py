@@ -1,0 +1,15 @@
+"""Checklists for paper: what is printed, and the formats it is printed in."""
+
+from tui.export.compose import from_checklists, from_plan
+from tui.export.document import Detail, Document
+from tui.export.formats import Format, render, suggest_name
+
+__all__ = [
+    "Detail",
+    "Document",
+    "Format",
+    "from_checklists",
+    "from_plan",
+    "render",
+    "suggest_name",
+]

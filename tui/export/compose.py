@@ -1,0 +1,288 @@
+"""From lists or a plan to a document."""
+
+import calendar
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from tui import guidance
+from tui.content.library import Library
+from tui.content.model import Checklist, Item, Moment, Priority
+from tui.export.document import (
+    Box,
+    Detail,
+    Document,
+    Entry,
+    Line,
+    Part,
+    Passage,
+    Sheet,
+    Sign,
+    Steps,
+)
+from tui.language import Language
+from tui.plan import Entry as Planned
+from tui.plan import Group, Hold, Plan
+from tui.plan import Part as PlannedPart
+from tui.session import Session, Status
+
+_BOXES = {
+    Status.TODO: Box.TODO,
+    Status.DONE: Box.DONE,
+    Status.LATER: Box.LATER,
+    Status.NOT_FOR_ME: Box.NOT_FOR_ME,
+}
+_WEIGHTS = {
+    Group.FIRST: Priority.CRITICAL,
+    Group.NEXT: Priority.IMPORTANT,
+    Group.TIME: Priority.EXTRA,
+    Group.ON_HOLD: Priority.IMPORTANT,
+    Group.ASIDE: Priority.EXTRA,
+}
+
+
+@dataclass(frozen=True)
+class _Job:
+    library: Library
+    detail: Detail
+    marks: Session | None
+    plan: Plan = Plan()
+
+    @property
+    def language(self) -> Language:
+        return self.library.language
+
+    def brief(self) -> "_Job":
+        """The same with titles only, unless everything is wanted."""
+        return self if self.detail is Detail.FULL else replace(self, detail=Detail.TITLES)
+
+
+def from_checklists(
+    checklists: Iterable[Checklist],
+    library: Library,
+    detail: Detail,
+    marks: Session | None = None,
+) -> Document:
+    """Whole lists, for everybody: every item that could wait says so; boxes are blank without `marks`."""
+    job = _Job(library, detail, marks)
+    sheets = tuple(_list_sheet(job, checklist) for checklist in checklists)
+    return _document(job, sheets, _weight_signs(job.language), "stop")
+
+
+def from_plan(
+    session: Session, library: Library, detail: Detail, *, with_marks: bool = False
+) -> Document:
+    """The person's own plan, with what waits and why; blank unless the marks are wanted too.
+
+    Neither the situation nor the answers are printed. At the moment `now` there is nothing but the
+    lines for it.
+    """
+    job = _Job(library, detail, session if with_marks else None, session.plan)
+    signs = (Sign(Box.HELD, Priority.IMPORTANT, job.language.text("on hold")),)
+    notice = "now" if session.plan.moment is Moment.NOW else "stop"
+    return _document(job, (_plan_sheet(job),), signs if session.plan.entries else (), notice)
+
+
+def _document(
+    job: _Job, sheets: tuple[Sheet, ...], signs: tuple[Sign, ...], notice: str
+) -> Document:
+    language, notices = job.language, job.library.notices
+    closing = [" ".join(notices[name]) for name in ("no-promise", "not-legal-advice")]
+    return Document(
+        language=language.code,
+        title=language.text("Checklist"),
+        moment=notices[notice],
+        legend=signs + (_mark_signs(language) if job.marks else ()),
+        explained=_explained(job) if notice == "stop" else (),
+        printing=language.text(
+            "Before you print, switch off headers and footers in the print window."
+        ),
+        closing=tuple(closing),
+        sheets=sheets,
+    )
+
+
+def _weight_signs(language: Language) -> tuple[Sign, ...]:
+    return tuple(
+        Sign(Box.EMPTY, weight, language.text(words))
+        for weight, words in guidance.PRIORITY_WORDS.items()
+    )
+
+
+def _mark_signs(language: Language) -> tuple[Sign, ...]:
+    return tuple(
+        Sign(box, Priority.IMPORTANT, language.text(guidance.STATUS_WORDS[status]))
+        for status, box in _BOXES.items()
+    )
+
+
+def _explained(job: _Job) -> tuple[str, ...]:
+    waits = job.language.text(
+        "What waits is left as it is for now. Do what stands after “Instead”."
+    )
+    if job.detail is Detail.TITLES:
+        return (waits,)
+    labels = job.language.text(
+        "Words in “quotes” stand on your screen. Menus move, so look for similar words too."
+    )
+    return (waits, labels)
+
+
+def _list_sheet(job: _Job, checklist: Checklist) -> Sheet:
+    language = job.language
+    return Sheet(
+        title=checklist.title,
+        goal=checklist.goal,
+        dated=_dated(job, checklist.items),
+        origin=_origin(job),
+        limits=(Passage(language.text("What this cannot do"), checklist.limit),),
+        limits_last=False,
+        parts=tuple(
+            Part(
+                section.title,
+                language.minutes(sum(item.minutes for item in section.items)),
+                tuple(_listed(job, item) for item in section.items),
+            )
+            for section in checklist.sections
+        ),
+    )
+
+
+def _plan_sheet(job: _Job) -> Sheet:
+    names = dict.fromkeys(entry.item.checklist for entry in job.plan.entries)
+    lists = [job.library.checklist(name) for name in names]
+    limit = job.language.text("What this cannot do")
+    return Sheet(
+        title=job.language.text("Plan"),
+        goal="",
+        dated=_dated(job, [entry.item for entry in job.plan.entries]),
+        origin=_origin(job),
+        limits=tuple(Passage(f"{limit} · {found.title}", found.limit) for found in lists),
+        limits_last=True,
+        parts=tuple(_plan_part(job, part) for part in job.plan.parts),
+    )
+
+
+def _plan_part(job: _Job, part: PlannedPart) -> Part:
+    language, heading = job.language, part.heading
+    if not isinstance(heading, Group):
+        entries = tuple(_planned(job, entry, entry.item.priority) for entry in part.entries)
+        return Part(heading, language.minutes(part.minutes), entries)
+    if heading is Group.ASIDE:
+        job, note = job.brief(), ""
+    elif heading is Group.ON_HOLD:
+        job, note = job.brief(), language.text("not yet, ask first")
+    else:
+        note = language.minutes(part.minutes)
+    entries = tuple(
+        _planned(job, entry, _WEIGHTS[heading], aside=heading is Group.ASIDE)
+        for entry in part.entries
+    )
+    return Part(language.text(guidance.GROUP_WORDS[heading]), note, entries)
+
+
+def _listed(job: _Job, item: Item) -> Entry:
+    entry = _entry(job, item, item.priority, None)
+    word = job.language.text(guidance.PRIORITY_WORDS[item.priority])
+    return replace(entry, facts=f"{word} · {entry.facts}")
+
+
+def _planned(job: _Job, planned: Planned, weight: Priority, *, aside: bool = False) -> Entry:
+    hold = job.marks.hold(planned.item) if job.marks else planned.hold
+    entry = _entry(job, planned.item, weight, hold)
+    if not aside:
+        return entry
+    quiet = replace(planned, named=())
+    return replace(entry, aside=guidance.reason(quiet, job.plan, job.language))
+
+
+def _entry(job: _Job, item: Item, weight: Priority, hold: Hold | None) -> Entry:
+    language, full = job.language, job.detail is Detail.FULL
+    words = guidance.guide(item, language, job.plan.profile, hold)
+    instead = Passage(language.text("Instead"), words.instead) if words.instead else None
+    status = job.marks.status(item) if job.marks else Status.TODO
+    facts = words.facts
+    if status is not Status.TODO:
+        facts = f"{language.text(guidance.STATUS_WORDS[status])} · {facts}"
+    return Entry(
+        box=_box(job, status, hold),
+        weight=weight,
+        title=words.title,
+        facts=facts,
+        aside="",
+        waits=words.waits,
+        instead=instead if words.waits else None,
+        before=(Passage(language.text("Why"), words.why),) if full else (),
+        steps=() if job.detail is Detail.TITLES else _steps(words, language),
+        after=_after(job, item, words) if full else (),
+        source=words.source if full else guidance.source_line(item, language, short=True),
+    )
+
+
+def _box(job: _Job, status: Status, hold: Hold | None) -> Box:
+    if hold and status is Status.TODO:
+        return Box.HELD
+    return _BOXES[status] if job.marks else Box.EMPTY
+
+
+def _steps(words: guidance.Guidance, language: Language) -> tuple[Steps, ...]:
+    note = language.text(guidance.LABEL_NOTE)
+    found = (("", words.steps), (language.text("Other devices"), words.others))
+    return tuple(_group_of_steps(label, lines, note) for label, lines in found if lines)
+
+
+def _group_of_steps(label: str, lines: Sequence[guidance.StepLine], note: str) -> Steps:
+    """Steps under one label; what all of them are for is said once, not in every line."""
+    names = [line.where.split(", ") for line in lines]
+    shared = [name for name in names[0] if all(name in own for own in names)]
+    own = [_capital(", ".join(name for name in found if name not in shared)) for found in names]
+    return Steps(
+        label,
+        _capital(", ".join(shared)),
+        tuple(
+            Line(where, line.text, note if line.may_differ else "")
+            for where, line in zip(own, lines, strict=True)
+        ),
+    )
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _after(job: _Job, item: Item, words: guidance.Guidance) -> tuple[Passage, ...]:
+    related = (job.library.item(ref) for ref in item.related)
+    titles = [found.title for found in related if found]
+    passages = (
+        Passage(job.language.text("Careful"), words.caution),
+        Passage(job.language.text("If you cannot"), words.if_you_cannot),
+        Passage(job.language.text("See also"), "; ".join(titles)),
+    )
+    return tuple(passage for passage in passages if passage.text)
+
+
+def _dated(job: _Job, items: Sequence[Item]) -> str:
+    """How much there is, when it was checked, and from when on it counts as old."""
+    if not items:
+        return ""
+    language = job.language
+    newest = max(item.checked for item in items)
+    months = {item.checklist: job.library.checklist(item.checklist).review_months for item in items}
+    old = min(_months_later(item.checked, months[item.checklist]) for item in items)
+    return " · ".join(
+        [
+            language.count(len(items), "{n} item", "{n} items"),
+            language.minutes(sum(item.minutes for item in items)),
+            language.text("text of {date}", date=language.date(newest)),
+            language.text("counts as old from {date}", date=language.date(old)),
+        ]
+    )
+
+
+def _months_later(iso: str, months: int) -> str:
+    year, month, day = (int(part) for part in iso.split("-"))
+    year, month = year + (month - 1 + months) // 12, (month - 1 + months) % 12 + 1
+    return f"{year:04}-{month:02}-{min(day, calendar.monthrange(year, month)[1]):02}"
+
+
+def _origin(job: _Job) -> str:
+    return "" if job.library.builtin else job.language.text("not the built-in lists")

@@ -1,0 +1,174 @@
+"""One HTML file without scripts, links, fonts or addresses; nothing in it is ever fetched."""
+
+import base64
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import escape
+from importlib.resources import files
+from typing import Literal
+
+from tui.export.document import Box, Document, Entry, Line, Part, Passage, Sheet, Sign, Steps
+from tui.text import clean
+
+Element = Literal[
+    "article", "aside", "body", "div", "footer", "h1", "h2", "h3", "head", "header", "html", "input",
+    "label", "li", "meta", "ol", "p", "section", "span", "strong", "style", "title", "ul",
+]  # fmt: skip
+_EMPTY = frozenset({"input", "meta"})
+_ON_OWN_LINE = frozenset(
+    ["article", "aside", "body", "div", "footer", "h1", "h2", "h3", "head", "header", "li", "meta", "ol", "p", "section", "style", "title", "ul"]
+)
+
+
+@dataclass(frozen=True)
+class Html:
+    """Finished markup; only `h` and the style sheet make it."""
+
+    markup: str
+
+
+def h(name: Element, /, *children: Html | str, **attributes: str) -> Html:
+    """An element; text and attribute values are cleaned and escaped, markup only goes in as Html."""
+    words = (
+        f' {key.rstrip("_").replace("_", "-")}="{_escape(value)}"'
+        for key, value in attributes.items()
+        if value
+    )
+    inside = "".join(c.markup if isinstance(c, Html) else _escape(c) for c in children)
+    end = "" if name in _EMPTY else f"</{name}>"
+    after = "\n" if name in _ON_OWN_LINE else ""
+    return Html(f"<{name}{''.join(words)}>{inside}{end}{after}")
+
+
+def _escape(text: str) -> str:
+    """The text, cleaned, as it may stand between tags and within double quotation marks."""
+    return escape(clean(text), quote=False).replace('"', "&quot;")
+
+
+def render(document: Document) -> str:
+    """The document as a whole page that ends with a newline."""
+    style = (files("tui.export") / "page.css").read_text(encoding="utf-8")
+    head = h(
+        "head",
+        h("meta", charset="utf-8"),
+        h("meta", http_equiv="Content-Security-Policy", content=_policy(style)),
+        h("meta", name="referrer", content="no-referrer"),
+        h("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        h("meta", name="format-detection", content="telephone=no, date=no, address=no, email=no"),
+        h("meta", name="google", content="notranslate"),
+        h("title", document.title),
+        h("style", Html(style)),
+    )
+    sheets = (
+        _sheet(document, sheet, place) for place, sheet in enumerate(document.sheets, start=1)
+    )
+    page = h("html", head, h("body", *sheets), lang=document.language, translate="no")
+    return f"<!DOCTYPE html>\n{page.markup}\n"
+
+
+def _policy(style: str) -> str:
+    import hashlib
+
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
+def _sheet(document: Document, sheet: Sheet, place: int) -> Html:
+    limits = tuple(map(_passage, sheet.limits))
+    facts = " · ".join(filter(None, (sheet.dated, sheet.origin)))
+    parts = (_part(part, f"{place}-{number}") for number, part in enumerate(sheet.parts, start=1))
+    return h(
+        "article",
+        h("aside", *(h("p", line) for line in document.moment), class_="moment"),
+        *_text(document.printing if place == 1 else "", "small screen"),
+        h(
+            "header",
+            h("h1", sheet.title),
+            *_text(sheet.goal, "goal"),
+            *(() if sheet.limits_last else limits),
+            *_text(facts, "small"),
+            *_legend(document),
+        ),
+        *parts,
+        h(
+            "footer",
+            *(limits if sheet.limits_last else ()),
+            *(h("p", line) for line in document.closing),
+        ),
+    )
+
+
+def _legend(document: Document) -> Iterator[Html]:
+    if document.legend:
+        yield h("ul", *map(_sign, document.legend), class_="legend")
+    for line in document.explained:
+        yield h("p", line, class_="small")
+
+
+def _sign(sign: Sign) -> Html:
+    look = "mark" if sign.box else "box"
+    box = h("span", sign.box, class_=look, aria_hidden="true")
+    return h("li", box, h("span", sign.words), class_=sign.weight)
+
+
+def _part(part: Part, place: str) -> Html:
+    note = h("span", part.note, class_="note") if part.note else ""
+    entries = (
+        _entry(entry, f"{place}-{number}") for number, entry in enumerate(part.entries, start=1)
+    )
+    return h("section", h("h2", part.heading, " ", note), h("ul", *entries, class_="items"))
+
+
+def _entry(entry: Entry, place: str) -> Html:
+    return h(
+        "li",
+        _title(entry, f"item-{place}"),
+        *_text(entry.facts, "small"),
+        *_text(entry.aside, "small"),
+        *_hold(entry),
+        *map(_passage, entry.before),
+        *_steps(entry.steps),
+        *map(_passage, entry.after),
+        *_text(entry.source, "small"),
+        class_=f"item {entry.weight}",
+    )
+
+
+def _title(entry: Entry, place: str) -> Html:
+    if entry.box is not Box.EMPTY:
+        return h("h3", h("span", entry.box, class_="mark"), h("span", entry.title))
+    box = h("input", type="checkbox", class_="box", id=place, autocomplete="off")
+    return h("h3", box, h("label", entry.title, for_=place))
+
+
+def _hold(entry: Entry) -> Iterator[Html]:
+    if entry.waits:
+        instead = _passage(entry.instead) if entry.instead else ""
+        yield h("div", h("p", h("strong", entry.waits)), instead, class_="waits")
+
+
+def _steps(groups: Iterable[Steps]) -> Iterator[Html]:
+    for steps in groups:
+        head = ", ".join(filter(None, (steps.label, steps.where)))
+        yield from _text(f"{head}:" if head else "", "where")
+        if len(steps.lines) == 1:
+            yield h("p", *_step(steps.lines[0]))
+        else:
+            yield h("ol", *(h("li", *_step(line)) for line in steps.lines))
+
+
+def _step(line: Line) -> Iterator[Html | str]:
+    if line.where:
+        yield from (h("span", f"{line.where}:", class_="where"), " ")
+    yield line.text
+    if line.note:
+        yield from (" ", h("span", f"({line.note})", class_="note"))
+
+
+def _passage(passage: Passage) -> Html:
+    return h("p", h("strong", f"{passage.label}:"), " ", passage.text)
+
+
+def _text(text: str, look: str) -> Iterator[Html]:
+    if text:
+        yield h("p", text.replace(" · ", "\N{NO-BREAK SPACE}· "), class_=look)
