@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from tui import __version__, guard, language
-from tui.content.check import check
 from tui.content.library import Library, builtin_folder, open_library
 from tui.content.model import Item
 from tui.content.problems import nearest
@@ -102,12 +101,10 @@ class _Parser(argparse.ArgumentParser):
     def __init__(self, prog: str, *, top: bool = False, **options: Any) -> None:
         super().__init__(prog, allow_abbrev=False, **options)
         self._top = top
-        absent = {} if top else {"default": argparse.SUPPRESS}
+        lang, lists = ("en", None) if top else (argparse.SUPPRESS, argparse.SUPPRESS)
+        self.add_argument("--lang", metavar="CODE", help="the language shown", default=lang)
         self.add_argument(
-            "--lang", metavar="CODE", help="the language shown", **{"default": "en"} | absent
-        )
-        self.add_argument(
-            "--lists", type=Path, metavar="PATH", help="an author's own lists", **absent
+            "--lists", type=Path, metavar="PATH", help="an author's own lists", default=lists
         )
 
     def format_help(self) -> str:
@@ -219,6 +216,8 @@ def _lists_of(name: str, library: Library) -> list[str]:
 
 
 def _check(options: argparse.Namespace, library: Library) -> int:
+    from tui.content.check import check
+
     report = check(options.path or (None if library.builtin else options.lists))
     if options.json:
         _say_json(

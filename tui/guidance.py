@@ -76,6 +76,7 @@ _WAITS_BECAUSE = {
     Moment.NOW: "Waits: nothing is done during a check.",
 }
 LABEL_NOTE = "may be named differently"
+_NOBODY = Profile()
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,7 @@ class Guidance:
 
 
 def guide(
-    item: Item, language: Language, profile: Profile = Profile(), hold: Hold | None = None
+    item: Item, language: Language, profile: Profile = _NOBODY, hold: Hold | None = None
 ) -> Guidance:
     """The item in words; without a hold, an item that could wait says so."""
     fitting = [step for step in item.steps if fits(step, profile)] or list(item.steps)
@@ -132,7 +133,8 @@ def waits(item: Item, language: Language, hold: Hold | None = None) -> str:
     """The mark of an item that waits or could wait, in words; empty if it never waits."""
     if hold:
         return language.text(_WAITS_BECAUSE[hold.moment])
-    return language.text(COULD_WAIT) if item.waits else ""
+    could_wait = COULD_WAIT if item.waits != (Moment.BEFORE,) else _WAITS_BECAUSE[Moment.BEFORE]
+    return language.text(could_wait) if item.waits else ""
 
 
 def reason(entry: Entry, plan: Plan, language: Language) -> str:

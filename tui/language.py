@@ -1,20 +1,25 @@
 """The languages of the interface and of the lists, read from .po files as they are."""
 
+import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from string import Formatter
 
 from tui.errors import ParadakError
 from tui.text import clean
 
 NAMES = {"en": "English", "be": "Беларуская", "ru": "Русский"}
 _WRITTEN_IN = "en"
-_LINE = re.compile(r'(#[|] )?(?:(msg\w+)(?:\[(\d)\])? )?"(.*)"$')
+_LINE = re.compile(r'(#\|\s*)?(?:(msg[a-z_]+)(?:\[([0-9])\])?\s*)?"(.*)"')
 _ESCAPE = re.compile(r"\\(.)")
-_ESCAPED = {"n": "\n", "t": "\t"}
-_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_ESCAPED = {"n": "\n", "r": "\r", "t": "\t"}
+_MONTHS = [
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+]
 
 
 @dataclass(frozen=True)
@@ -33,8 +38,8 @@ class Catalog:
     """The entries of one .po file: content by context, interface strings by their source."""
 
     entries: tuple[Entry, ...] = ()
-    by_context: Mapping[str, Entry] = field(init=False, repr=False)
-    by_source: Mapping[str, Entry] = field(init=False, repr=False)
+    by_context: Mapping[str, Entry] = field(init=False, repr=False, compare=False)
+    by_source: Mapping[str, Entry] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_context", {e.context: e for e in self.entries if e.context})
@@ -42,34 +47,60 @@ class Catalog:
 
 
 def parse(text: str) -> Catalog:
-    """The catalog in the text of a .po file; obsolete entries and the header are left out."""
-    return Catalog(tuple(_entries(text)))
+    """The catalog in the text of a .po file; obsolete entries and the header are left out.
+
+    What cannot be understood is left out too, so that it shows as missing.
+    """
+    lines = text.removeprefix("\ufeff").split("\n")
+    return Catalog(tuple(entry for entry in _entries(lines) if entry.source))
 
 
-def _entries(text: str) -> Iterator[Entry]:
+def read(file: Traversable) -> Catalog:
+    """The catalog in a .po file; an empty one if it is not UTF-8."""
+    try:
+        return parse(file.read_bytes().decode("utf-8"))
+    except UnicodeDecodeError:
+        return Catalog()
+
+
+def _entries(lines: Iterable[str]) -> Iterator[Entry]:
     fields: dict[str, str] = {}
-    fuzzy, key, start = False, "", 1
-    for number, line in enumerate([*text.splitlines(), ""], start=1):
-        if not line.strip():
-            if fields.get("msgid"):
-                yield _entry(fields, start, fuzzy=fuzzy)
-            fields, fuzzy, key, start = {}, False, "", number + 1
+    fuzzy, key, start = False, "", 0
+    for number, line in enumerate(map(str.strip, lines), start=1):
+        match = _LINE.fullmatch(line)
+        old, word, form, piece = match.groups("") if match else ("", "", "", "")
+        if "msgid" in fields and (line.startswith("#") or word in {"msgid", "msgctxt"}):
+            yield _entry(fields, start, fuzzy=fuzzy)
+            fields, fuzzy, key, start = {}, False, "", 0
+        start = start or (number if line else 0)
+        if line.startswith("#~"):
+            fuzzy, start = False, 0
         elif line.startswith("#,"):
-            fuzzy |= "fuzzy" in line
-        elif match := _LINE.match(line):
-            old, word, form, piece = match.groups()
-            key = f"{'old ' if old else ''}{word}{form or ''}" if word else key
+            fuzzy |= "fuzzy" in re.split(r"[,\s]+", line[1:])
+        elif match:
+            key = f"{'old ' if old else ''}{word}{form}" if word else key
             fields[key] = fields.get(key, "") + _unescape(piece)
+    if "msgid" in fields:
+        yield _entry(fields, start, fuzzy=fuzzy)
 
 
 def _entry(fields: dict[str, str], line: int, *, fuzzy: bool) -> Entry:
-    plural = sorted(key for key in fields if re.fullmatch(r"msgstr\d", key))
-    forms = tuple(clean(fields[key]) for key in plural) or (clean(fields.get("msgstr", "")),)
+    plural = [int(key[-1]) for key in fields if re.fullmatch(r"msgstr[0-9]", key)]
+    keys = [f"msgstr{form}" for form in range(max(plural) + 1)] if plural else ["msgstr"]
+    forms = tuple(clean(fields.get(key, "")) for key in keys)
     return Entry(line, fields.get("msgctxt", ""), fields["msgid"], forms, fuzzy)
 
 
 def _unescape(piece: str) -> str:
     return _ESCAPE.sub(lambda match: _ESCAPED.get(match[1], match[1]), piece)
+
+
+def _placeholders(text: str) -> set[tuple[str | None, ...]] | None:
+    """The `{name}` places of a template with their formats, or None if it cannot be filled in."""
+    try:
+        return {place[1:] for place in Formatter().parse(text) if place[1] is not None}
+    except ValueError:
+        return None
 
 
 def _slavic_form(number: int) -> int:
@@ -87,19 +118,24 @@ class Language:
 
     @property
     def name(self) -> str:
+        """What the language calls itself."""
         return NAMES.get(self.code, self.code)
 
     def text(self, source: str, **values: object) -> str:
-        """The interface string with its values filled in; a missing one is marked and stays English."""
-        entry = self.catalog.by_source.get(source)
-        return self._find(source, entry, 0, _WRITTEN_IN).format(**values)
+        """The interface string, filled in; a missing or unusable one is marked and English."""
+        return self._say(source, source, self.catalog.by_source.get(source), 0).format(**values)
 
     def count(self, number: int, one: str, many: str) -> str:
         """The string for a number, in the plural form it needs; `{n}` stands for the number."""
-        if self.code == _WRITTEN_IN:
-            return (one if number == 1 else many).format(n=number)
+        source = one if number == 1 else many
         entry = self.catalog.by_source.get(one)
-        return self._find(many, entry, _slavic_form(number), _WRITTEN_IN).format(n=number)
+        return self._say(source, many, entry, _slavic_form(number)).format(n=number)
+
+    def _say(self, source: str, model: str, entry: Entry | None, form: int) -> str:
+        """The template to fill in; a translation whose places differ from the model is not used."""
+        found = self._find(source, entry, form, _WRITTEN_IN)
+        usable = self.code == _WRITTEN_IN or _placeholders(found) == _placeholders(model)
+        return found if usable else f"[{_WRITTEN_IN}] {source}"
 
     def content(self, catalog: Catalog, written_in: str, context: str, source: str) -> str:
         """The text of a list in this language; missing and outdated text is marked, not hidden."""
@@ -116,11 +152,14 @@ class Language:
 
     def date(self, iso: str) -> str:
         """An ISO date in words; anything else comes back as it is."""
-        parts = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", iso)
-        if not parts or not 1 <= int(parts[2]) <= len(_MONTHS):
+        try:
+            day = datetime.date.fromisoformat(iso)
+        except ValueError:
             return iso
-        month = self.text(_MONTHS[int(parts[2]) - 1])
-        return self.text("{day} {month} {year}", day=int(parts[3]), month=month, year=parts[1])
+        if iso != day.isoformat():
+            return iso
+        month = self.text(_MONTHS[day.month - 1])
+        return self.text("{day} {month} {year}", day=day.day, month=month, year=day.year)
 
     def minutes(self, number: int) -> str:
         """A span of time in minutes, in hours and minutes from one hour on."""
@@ -151,7 +190,7 @@ def load(code: str, folder: Traversable | None = None) -> Language:
         return ENGLISH
     for entry in _locales(folder):
         if entry.name == f"{code}.po":
-            return Language(code, parse(entry.read_text(encoding="utf-8")))
+            return Language(code, read(entry))
     known = ", ".join(available(folder))
     raise ParadakError(
         "no interface in '{code}' yet", "choose one of: {known}", code=code, known=known

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _UNSAFE_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _LONGEST_MARK_RUN = 2
-_QUICK = re.compile(r"[\x20-\x7e\xa0-\xac\xae-\xff\u0400-\u045f\u2010-\u2027\u2030-\u203a\u2116]*")
+_PLAIN = r"\x20-\x7e\xa0-\xac\xae-\xff\u0400-\u045f\u2010-\u2027\u2030-\u203a\u2116"
+_ONE_LINE = re.compile(rf"[{_PLAIN}]*")
+_LINES = re.compile(rf"[{_PLAIN}\n]*")
+_GAPS = re.compile(r"[ \t\r\n]+")
 
 
 def unsafe_characters(text: str) -> Iterator[int]:
-    """The positions of characters that could act on a terminal or reorder text, newline included."""
+    """Where characters stand that could act on a terminal or reorder text; newlines too."""
     for position, character in enumerate(text):
         if unicodedata.category(character) in _UNSAFE_CATEGORIES:
             yield position
@@ -23,7 +26,7 @@ def clean(text: str, *, keep_newlines: bool = False) -> str:
     Escape sequences and direction marks reach the terminal through every widget, so nothing from
     outside is shown before it passed here. More than two combining marks in a row are replaced too.
     """
-    if _QUICK.fullmatch(text):
+    if (_LINES if keep_newlines else _ONE_LINE).fullmatch(text):
         return text
     result: list[str] = []
     marks = 0
@@ -50,12 +53,16 @@ def _cells(character: str) -> int:
 
 
 def wrap(text: str, columns: int, *, first: str = "", rest: str = "") -> list[str]:
-    """The text as lines of at most `columns` cells; `first` and `rest` open the lines."""
+    """The text as lines of at most `columns` cells; `first` and `rest` open the lines.
+
+    Words are parted only where a line cannot hold them; no-break spaces hold words together.
+    """
     lines: list[str] = []
     line = first
     empty = True
-    for word in text.split():
-        for part in _parts(word, max(1, columns - max(width(first), width(rest)))):
+    room = max(1, columns - max(width(first), width(rest)))
+    for word in _GAPS.split(text):
+        for part in _parts(word, room):
             if not empty and width(line) + 1 + width(part) > columns:
                 lines.append(line)
                 line, empty = rest, True
@@ -65,12 +72,16 @@ def wrap(text: str, columns: int, *, first: str = "", rest: str = "") -> list[st
 
 
 def _parts(word: str, columns: int) -> Iterator[str]:
-    while width(word) > columns:
-        cut = next(n for n in range(len(word), 0, -1) if n == 1 or width(word[:n]) <= columns)
-        yield word[:cut]
-        word = word[cut:]
-    if word:
-        yield word
+    part, used = "", 0
+    for character in word:
+        cells = width(character)
+        if part and cells and used + cells > columns:
+            yield part
+            part, used = "", 0
+        part += character
+        used += cells
+    if part:
+        yield part
 
 
 def fold(text: str) -> str:

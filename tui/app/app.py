@@ -46,8 +46,14 @@ class ParadakApp(App[None]):
 
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]  # noqa: RUF012 - so declared by Textual
     CSS = """
-    * { scrollbar-color: $foreground 40%; scrollbar-background: $background; }
+    * {
+        scrollbar-color: $foreground 40%; scrollbar-color-hover: $accent; scrollbar-color-active: $accent;
+        scrollbar-background: $background; scrollbar-background-hover: $background;
+        scrollbar-background-active: $background;
+    }
+    .-plain * { scrollbar-size: 0 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -71,7 +77,8 @@ class ParadakApp(App[None]):
         self.state = State(library, protection, languages=available(), plain=console)
         for theme in themes():
             self.register_theme(theme)
-        self.theme = fitting(dict(os.environ))
+        self.theme = fitting(os.environ)
+        self.set_class(console, "-plain")
 
     def get_driver_class(self) -> type[Driver]:
         return leaving_nothing(super().get_driver_class())

@@ -20,22 +20,28 @@ _NAMES = {
     "f3": "F3",
     "f10": "F10",
     "ctrl+q": "Ctrl+Q",
+    "ctrl+c": "Ctrl+C",
 }
 
 
 @dataclass(frozen=True)
 class Command:
-    """A command as people meet it: its id, all its keys, its word and what it does."""
+    """A command as people meet it: its id, all its keys, its word and what it does.
+
+    `display` is what the foot shows in place of the first key.
+    """
 
     id: str
     keys: tuple[str, ...]
     word: str
     does: str
     shown: bool
+    display: str
 
     def foot_key(self, language: Language) -> Key:
         """The command in the foot."""
-        return Key(_NAMES.get(self.keys[0], self.keys[0]), language.text(self.word), self.keys[0])
+        shown = self.display or _NAMES.get(self.keys[0], self.keys[0])
+        return Key(shown, language.text(self.word), self.keys[0])
 
     def names(self) -> str:
         """All its keys as people know them."""
@@ -47,7 +53,8 @@ def commands(bindings: Iterable[BindingType]) -> Iterator[Command]:
     for binding in bindings:
         if isinstance(binding, Binding) and binding.id:
             keys = tuple(binding.key.split(","))
-            yield Command(binding.id, keys, binding.description, binding.tooltip, binding.show)
+            word, display = binding.description, binding.key_display or ""
+            yield Command(binding.id, keys, word, binding.tooltip, binding.show, display)
 
 
 def ordered(own: Iterable[BindingType], everywhere: Iterable[BindingType]) -> tuple[Command, ...]:

@@ -1,7 +1,7 @@
 """What the interface shows, as one value that never changes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from tui.content.library import Library
 from tui.content.model import Item, Situation
@@ -33,7 +33,7 @@ class State:
 
     library: Library
     protection: Protection
-    session: Session = Session()
+    session: Session = field(default_factory=Session)
     languages: tuple[str, ...] = ("en",)
     plain: bool = False
 

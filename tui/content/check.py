@@ -8,7 +8,7 @@ from pathlib import Path
 from tui.content import build
 from tui.content.library import COMPANIONS, builtin_folder, read_node, read_schema
 from tui.content.loader import Node
-from tui.content.model import Checklist, Evidence, Item
+from tui.content.model import Checklist, Evidence, Item, Source
 from tui.content.problems import Problem, nearest
 from tui.content.rules import check_checklist
 from tui.content.schema import Schema
@@ -99,8 +99,8 @@ class _Checker:
         entries = (entry for entry in folder.iterdir() if entry.name.endswith(ending))
         return sorted(entries, key=lambda entry: entry.name)
 
-    def _sources(self) -> dict[str, build.Source]:
-        found: dict[str, build.Source] = {}
+    def _sources(self) -> dict[str, Source]:
+        found: dict[str, Source] = {}
         for folder in (self.shipped, self.folder):
             node = self._companion(folder, "sources")[0]
             found |= build.sources(node) if node is not None else {}
@@ -110,7 +110,7 @@ class _Checker:
         file = folder / f"{name}.yaml"
         return read_node(file, name, self.schema) if file.is_file() else (None, [])
 
-    def _shipped_refs(self, sources: dict[str, build.Source]) -> set[str]:
+    def _shipped_refs(self, sources: dict[str, Source]) -> set[str]:
         refs: set[str] = set()
         if self.folder != self.shipped:
             for file in self._files(self.shipped, ".yaml"):

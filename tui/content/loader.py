@@ -21,6 +21,7 @@ MAX_PROBLEMS = 100
 
 _BLANKS = re.compile(r"[ \n]+")
 _DIRECTIVE = re.compile(r"(?: *(?:#[^\n]*)?\n)*%")
+_HEADER = re.compile(r"[|>][-+0-9]*#")
 _LOST = re.compile(r" +#(?=\w)")
 
 _Found = tuple[int, int, str, str]
@@ -57,6 +58,7 @@ class _Open:
     """A list or map that is being read; `key` waits for its value."""
 
     node: Node
+    flow: bool
     key: Node | None = None
 
 
@@ -128,13 +130,14 @@ def _compose(text: str, found: list[_Found]) -> Node:
             raise _RefusedError(*place(event.start_mark), "several-documents", words)
         elif isinstance(event, yaml.NodeEvent):
             node = _node(event)
-            found += _clever(event, node, lines)
+            found += _clever(event, node)
+            found += _unclear(event, node, lines, flow=bool(stack and stack[-1].flow))
             _stop_at_limits(node, len(stack), count)
             if stack:
                 found += _attach(stack[-1], node)
             root = root or node
             if node.text is None:
-                stack.append(_Open(node))
+                stack.append(_Open(node, flow=bool(getattr(event, "flow_style", False))))
     if root is None or root.text == "":
         raise _RefusedError(1, 1, "empty", "file is empty")
     return root
@@ -173,7 +176,7 @@ def _stop_at_limits(node: Node, depth: int, count: int) -> None:
         raise _RefusedError(node.line, node.column, "too-large", words)
 
 
-def _clever(event: yaml.NodeEvent, node: Node, lines: list[str]) -> Iterator[_Found]:
+def _clever(event: yaml.NodeEvent, node: Node) -> Iterator[_Found]:
     here = node.line, node.column
     if isinstance(event, yaml.AliasEvent):
         yield *here, "alias", "'*' would repeat another text; write it out, or put quotes around it"
@@ -192,11 +195,27 @@ def _clever(event: yaml.NodeEvent, node: Node, lines: list[str]) -> Iterator[_Fo
             yield *here, "accents", "more than two accents on one letter; write it without them"
         else:
             yield *here, *_hidden(text[position])
-    if isinstance(event, yaml.ScalarEvent) and not event.style and event.end_mark:
-        line, column = place(event.end_mark)
-        if lost := _LOST.match(lines[line - 1], column - 1):
-            words = "what follows '#' is lost; put the text in quotes, or a space after '#'"
-            yield line, lost.end(), "comment", words
+
+
+def _unclear(
+    event: yaml.NodeEvent, node: Node, lines: list[str], *, flow: bool
+) -> Iterator[_Found]:
+    """Text that the parsers read differently from each other, or from what the author sees."""
+    if not isinstance(event, yaml.ScalarEvent):
+        return
+    here = node.line, node.column
+    if flow and not event.style and "?" in event.value:
+        yield *here, "quotes", "text with '?' needs quotes around it in a list in brackets"
+    if event.style and _HEADER.match(lines[node.line - 1], node.column - 1):
+        yield (
+            *here,
+            "quotes",
+            "nothing may stand behind '|' or '>'; begin the text in the next line",
+        )
+    line, column = place(event.end_mark)
+    if not event.style and (lost := _LOST.match(lines[line - 1], column - 1)):
+        words = "what follows '#' is lost; put the text in quotes, or a space after '#'"
+        yield line, lost.end(), "comment", words
 
 
 def _attach(parent: _Open, node: Node) -> Iterator[_Found]:

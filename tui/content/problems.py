@@ -4,16 +4,25 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tui.text import clean
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One mistake; `line` and `column` count from 1, `key` names the kind of mistake."""
+    """One mistake; `line` and `column` count from 1, `key` names the kind of mistake.
+
+    Path and message are cleaned: both can quote what came from outside.
+    """
 
     path: str
     line: int
     column: int
     key: str
     message: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "path", clean(self.path))
+        object.__setattr__(self, "message", clean(self.message))
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}: {self.message} [{self.key}]"

@@ -8,7 +8,20 @@ from tui.content.loader import Node
 from tui.content.problems import Problem, nearest
 
 Schema = dict[str, Any]
+
+# Every whole number of the schema has a maximum far below this many digits.
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,8})")
+_KINDS = {"object": "a map of keys", "array": "a list", "string": "text", "integer": "a number"}
+_SHAPES = {
+    "checked": "write a date as 2026-11-21",
+    "waits": "write never, or a list of moments",
+    "related": "write an item, or list/item",
+    "first": "write list/item",
+    "path": "write a list, list/section or list/item",
+}
+_OTHER_SHAPE = "use small letters, digits and single hyphens, and begin with a letter"
+
+_Found = Iterator[tuple[Node, str, str]]
 
 
 def validate(node: Node, schema: Schema, part: str, path: str) -> list[Problem]:
@@ -20,12 +33,8 @@ def validate(node: Node, schema: Schema, part: str, path: str) -> list[Problem]:
     ]
 
 
-_Found = Iterator[tuple[Node, str, str]]
-
-
 def _walk(node: Node, part: Schema, root: Schema, name: str) -> _Found:
-    if "$ref" in part:
-        part = root["definitions"][part["$ref"].removeprefix("#/definitions/")]
+    part = _resolved(part, root)
     allowed = part["type"] if isinstance(part["type"], list) else [part["type"]]
     if node.entries is not None and "object" in allowed:
         yield from _object(node, part, root, name)
@@ -36,49 +45,57 @@ def _walk(node: Node, part: Schema, root: Schema, name: str) -> _Found:
     elif node.text is not None and "string" in allowed:
         yield from _string(node, part, name)
     else:
-        yield node, "type", f"'{name}' should be {_said(allowed)}"
+        wanted = " or ".join(_KINDS[kind] for kind in allowed)
+        empty = "is empty; it " if node.text == "" else ""
+        yield node, "type", f"'{name}' {empty}should be {wanted}"
 
 
-def _said(allowed: list[str]) -> str:
-    words = {"object": "a map of keys", "array": "a list", "string": "text", "integer": "a number"}
-    return " or ".join(words[kind] for kind in allowed)
+def _resolved(part: Schema, root: Schema) -> Schema:
+    while "$ref" in part:
+        part = root["definitions"][part["$ref"].removeprefix("#/definitions/")]
+    return part
 
 
 def _object(node: Node, part: Schema, root: Schema, name: str) -> _Found:
     known: Schema = part["properties"]
     entries = node.entries or {}
     for key, (at, value) in entries.items():
-        if key not in known:
-            missing = [word for word in known if word not in entries]
-            yield at, "unknown-key", f"'{key}' is not a key here{nearest(key, missing)}"
-        else:
+        if key in known:
             yield from _walk(value, known[key], root, key)
+        else:
+            hint = nearest(key, (word for word in known if word not in entries))
+            yield at, "unknown-key", f"'{key}' is no key here{hint}"
     for key in part.get("required", ()):
         if key not in entries:
-            yield node, "missing-key", f"'{key}' is missing in this {name.rstrip('s')}"
+            where = f"'{name}'" if name.endswith("s") else f"this {name}"
+            yield node, "missing-key", f"'{key}' is missing in {where}"
 
 
 def _array(node: Node, part: Schema, root: Schema, name: str) -> _Found:
     items = node.items or []
-    if len(items) < part.get("minItems", 0):
-        yield node, "too-few", f"'{name}' needs at least {part['minItems']}"
-    if len(items) > part.get("maxItems", len(items)):
-        yield node, "too-many", f"'{name}' has {len(items)}; at most {part['maxItems']} fit"
-    if part.get("uniqueItems"):
-        seen: set[str] = set()
-        for item in items:
-            if item.text is not None and item.text in seen:
-                yield item, "repeated", f"'{item.text}' stands twice in '{name}'"
-            seen.add(item.text or "")
+    least, most = part.get("minItems", 0), part.get("maxItems", len(items))
+    if len(items) < least:
+        yield node, "too-few", f"'{name}' has {len(items)} entries; it needs at least {least}"
+    if len(items) > most:
+        yield node, "too-many", f"'{name}' has {len(items)} entries; at most {most} fit"
+    entry = _resolved(part["items"], root)
+    entry_name = name.removesuffix("s") if entry["type"] == "object" else name
+    seen: set[str] = set()
     for item in items:
-        yield from _walk(item, part["items"], root, name)
+        yield from _walk(item, entry, root, entry_name)
+        if item.text is not None and part.get("uniqueItems"):
+            if item.text in seen:
+                yield item, "repeated", f"'{item.text}' stands twice in '{name}'"
+            seen.add(item.text)
 
 
 def _integer(node: Node, part: Schema, name: str) -> _Found:
-    if not _INTEGER.fullmatch(node.text or ""):
-        yield node, "type", f"'{name}' should be a whole number"
+    text = node.text or ""
+    if not _INTEGER.fullmatch(text):
+        said = f"is '{text}'" if text else "is empty"
+        yield node, "type", f"'{name}' {said}; it should be a whole number"
         return
-    value = int(node.text or "")
+    value = int(text)
     low, high = part.get("minimum", value), part.get("maximum", value)
     if not low <= value <= high:
         limits = f"at least {low}" if value < low else f"at most {high}"
@@ -87,28 +104,17 @@ def _integer(node: Node, part: Schema, name: str) -> _Found:
 
 def _string(node: Node, part: Schema, name: str) -> _Found:
     text = node.text or ""
-    if "enum" in part and text not in part["enum"]:
-        choices = ", ".join(part["enum"])
-        yield (
-            node,
-            "unknown-value",
-            f"'{text}' is not one of {choices}{nearest(text, part['enum'])}",
-        )
-    elif len(text) < part.get("minLength", 0):
-        yield node, "too-short", f"'{name}' is empty or too short"
-    elif len(text) > part.get("maxLength", len(text)):
-        yield (
-            node,
-            "too-long",
-            f"'{name}' has {len(text)} characters; at most {part['maxLength']} fit",
-        )
+    choices: list[str] = part.get("enum", [text])
+    least, most = part.get("minLength", 0), part.get("maxLength", len(text))
+    if text not in choices:
+        said = f"'{text}' is no value of '{name}'" if text else f"'{name}' is empty"
+        hint = nearest(text, choices)
+        yield node, "unknown-value", f"{said}; it can be {', '.join(choices)}{hint}"
+    elif len(text) < least:
+        said = f"has {len(text)} characters" if text else "is empty"
+        yield node, "too-short", f"'{name}' {said}; it needs at least {least}"
+    elif len(text) > most:
+        yield node, "too-long", f"'{name}' has {len(text)} characters; at most {most} fit"
     elif "pattern" in part and not re.search(part["pattern"], text):
-        yield node, "pattern", f"'{text}' does not fit '{name}': {_shape(name)}"
-
-
-def _shape(name: str) -> str:
-    shapes = {
-        "checked": "write a date as 2026-11-21",
-        "waits": "write never, or a list of moments",
-    }
-    return shapes.get(name, "use small letters, digits and hyphens")
+        shape = _SHAPES.get(name, _OTHER_SHAPE)
+        yield node, "pattern", f"'{text}' does not fit '{name}'; {shape}"

@@ -45,7 +45,7 @@ class _Job:
     library: Library
     detail: Detail
     marks: Session | None
-    plan: Plan = Plan()
+    plan: Plan
 
     @property
     def language(self) -> Language:
@@ -62,8 +62,11 @@ def from_checklists(
     detail: Detail,
     marks: Session | None = None,
 ) -> Document:
-    """Whole lists, for everybody: every item that could wait says so; boxes are blank without `marks`."""
-    job = _Job(library, detail, marks)
+    """Whole lists, for everybody: every item that could wait says so.
+
+    Boxes are blank, unless the marks of a session are wanted.
+    """
+    job = _Job(library, detail, marks, Plan())
     sheets = tuple(_list_sheet(job, checklist) for checklist in checklists)
     return _document(job, sheets, _weight_signs(job.language), "stop")
 
@@ -129,10 +132,12 @@ def _explained(job: _Job) -> tuple[str, ...]:
 
 def _list_sheet(job: _Job, checklist: Checklist) -> Sheet:
     language = job.language
+    amount = language.count(len(checklist.items), "{n} item", "{n} items")
+    dated = (amount, language.minutes(checklist.minutes), _dated(job, checklist.items))
     return Sheet(
         title=checklist.title,
         goal=checklist.goal,
-        dated=_dated(job, checklist.items),
+        dated=" · ".join(dated),
         origin=_origin(job),
         limits=(Passage(language.text("What this cannot do"), checklist.limit),),
         limits_last=False,
@@ -198,7 +203,7 @@ def _planned(job: _Job, planned: Planned, weight: Priority, *, aside: bool = Fal
 def _entry(job: _Job, item: Item, weight: Priority, hold: Hold | None) -> Entry:
     language, full = job.language, job.detail is Detail.FULL
     words = guidance.guide(item, language, job.plan.profile, hold)
-    instead = Passage(language.text("Instead"), words.instead) if words.instead else None
+    instead = words.instead or language.text("Leave everything as it is for now.")
     status = job.marks.status(item) if job.marks else Status.TODO
     facts = words.facts
     if status is not Status.TODO:
@@ -210,7 +215,7 @@ def _entry(job: _Job, item: Item, weight: Priority, hold: Hold | None) -> Entry:
         facts=facts,
         aside="",
         waits=words.waits,
-        instead=instead if words.waits else None,
+        instead=Passage(language.text("Instead"), instead) if words.waits else None,
         before=(Passage(language.text("Why"), words.why),) if full else (),
         steps=() if job.detail is Detail.TITLES else _steps(words, language),
         after=_after(job, item, words) if full else (),
@@ -225,28 +230,26 @@ def _box(job: _Job, status: Status, hold: Hold | None) -> Box:
 
 
 def _steps(words: guidance.Guidance, language: Language) -> tuple[Steps, ...]:
-    note = language.text(guidance.LABEL_NOTE)
-    found = (("", words.steps), (language.text("Other devices"), words.others))
-    return tuple(_group_of_steps(label, lines, note) for label, lines in found if lines)
-
-
-def _group_of_steps(label: str, lines: Sequence[guidance.StepLine], note: str) -> Steps:
-    """Steps under one label; what all of them are for is said once, not in every line."""
-    names = [line.where.split(", ") for line in lines]
+    """The steps for the person's devices, then the others; what all are for is said once."""
+    names = [line.where.split(", ") for line in (*words.steps, *words.others)]
     shared = [name for name in names[0] if all(name in own for own in names)]
-    own = [_capital(", ".join(name for name in found if name not in shared)) for found in names]
-    return Steps(
-        label,
-        _capital(", ".join(shared)),
-        tuple(
-            Line(where, line.text, note if line.may_differ else "")
-            for where, line in zip(own, lines, strict=True)
-        ),
-    )
+    note = language.text(guidance.LABEL_NOTE)
+
+    def group(label: str, lines: Sequence[guidance.StepLine]) -> Steps:
+        return Steps(label, tuple(_step(line, shared, note) for line in lines))
+
+    own = group(_capital(", ".join(shared)), words.steps)
+    return (own, group(language.text("Other devices"), words.others)) if words.others else (own,)
+
+
+def _step(line: guidance.StepLine, shared: Sequence[str], note: str) -> Line:
+    where = ", ".join(name for name in line.where.split(", ") if name not in shared)
+    return Line(_capital(where), line.text, note if line.may_differ else "")
 
 
 def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    """The words as they open a line; names such as iPhone stay as they are."""
+    return words if words[1:2].isupper() else words[:1].upper() + words[1:]
 
 
 def _after(job: _Job, item: Item, words: guidance.Guidance) -> tuple[Passage, ...]:
@@ -261,21 +264,15 @@ def _after(job: _Job, item: Item, words: guidance.Guidance) -> tuple[Passage, ..
 
 
 def _dated(job: _Job, items: Sequence[Item]) -> str:
-    """How much there is, when it was checked, and from when on it counts as old."""
+    """When the items were checked, and from when on they count as old."""
     if not items:
         return ""
     language = job.language
     newest = max(item.checked for item in items)
     months = {item.checklist: job.library.checklist(item.checklist).review_months for item in items}
     old = min(_months_later(item.checked, months[item.checklist]) for item in items)
-    return " · ".join(
-        [
-            language.count(len(items), "{n} item", "{n} items"),
-            language.minutes(sum(item.minutes for item in items)),
-            language.text("text of {date}", date=language.date(newest)),
-            language.text("counts as old from {date}", date=language.date(old)),
-        ]
-    )
+    checked = language.text("text of {date}", date=language.date(newest))
+    return f"{checked} · {language.text('counts as old from {date}', date=language.date(old))}"
 
 
 def _months_later(iso: str, months: int) -> str:

@@ -53,10 +53,9 @@ class Line:
 
 @dataclass(frozen=True)
 class Steps:
-    """Steps in order; `where` stands once if it is the same for all of them."""
+    """Steps in order; the label says what all of them are for, or that they are for others."""
 
     label: str
-    where: str
     lines: tuple[Line, ...]
 
 
@@ -120,4 +119,5 @@ class Document:
 
     @property
     def entries(self) -> tuple[Entry, ...]:
+        """All entries of all sheets, in order."""
         return tuple(e for sheet in self.sheets for part in sheet.parts for e in part.entries)

@@ -15,6 +15,7 @@ class Format(StrEnum):
 
     @property
     def ending(self) -> str:
+        """How the names of such files end."""
         return _ENDINGS[self]
 
 

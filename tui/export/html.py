@@ -11,13 +11,11 @@ from tui.export.document import Box, Document, Entry, Line, Part, Passage, Sheet
 from tui.text import clean
 
 Element = Literal[
-    "article", "aside", "body", "div", "footer", "h1", "h2", "h3", "head", "header", "html", "input",
-    "label", "li", "meta", "ol", "p", "section", "span", "strong", "style", "title", "ul",
+    "article", "aside", "body", "div", "footer", "h1", "h2", "h3", "head", "header", "html",
+    "input", "label", "li", "meta", "ol", "p", "section", "span", "strong", "style", "title", "ul",
 ]  # fmt: skip
 _EMPTY = frozenset({"input", "meta"})
-_ON_OWN_LINE = frozenset(
-    ["article", "aside", "body", "div", "footer", "h1", "h2", "h3", "head", "header", "li", "meta", "ol", "p", "section", "style", "title", "ul"]
-)
+_INLINE = frozenset({"input", "label", "span", "strong"})
 
 
 @dataclass(frozen=True)
@@ -28,7 +26,7 @@ class Html:
 
 
 def h(name: Element, /, *children: Html | str, **attributes: str) -> Html:
-    """An element; text and attribute values are cleaned and escaped, markup only goes in as Html."""
+    """An element; text and attribute values are cleaned and escaped, only Html goes in as it is."""
     words = (
         f' {key.rstrip("_").replace("_", "-")}="{_escape(value)}"'
         for key, value in attributes.items()
@@ -36,7 +34,7 @@ def h(name: Element, /, *children: Html | str, **attributes: str) -> Html:
     )
     inside = "".join(c.markup if isinstance(c, Html) else _escape(c) for c in children)
     end = "" if name in _EMPTY else f"</{name}>"
-    after = "\n" if name in _ON_OWN_LINE else ""
+    after = "" if name in _INLINE else "\n"
     return Html(f"<{name}{''.join(words)}>{inside}{end}{after}")
 
 
@@ -149,8 +147,7 @@ def _hold(entry: Entry) -> Iterator[Html]:
 
 def _steps(groups: Iterable[Steps]) -> Iterator[Html]:
     for steps in groups:
-        head = ", ".join(filter(None, (steps.label, steps.where)))
-        yield from _text(f"{head}:" if head else "", "where")
+        yield from _text(f"{steps.label}:" if steps.label else "", "where")
         if len(steps.lines) == 1:
             yield h("p", *_step(steps.lines[0]))
         else:

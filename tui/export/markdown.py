@@ -23,7 +23,7 @@ def render(document: Document) -> str:
 
 
 def escape(text: str) -> str:
-    """Markup that shows exactly the characters of the text, at the start of a line or within one."""
+    """Markup that shows exactly the characters of the text, also at the start of a line."""
     escaped = _MARKUP.sub(r"\\\g<0>", clean(text).strip())
     if _OPENING.match(escaped):
         return f"\\{escaped}"
@@ -70,7 +70,7 @@ def _indented(chunk: str) -> str:
 
 def _entry(entry: Entry) -> Iterator[str]:
     title = escape(entry.title)
-    title = f"**{title}**" if entry.weight is Priority.CRITICAL else title
+    title = f"**{title}**" if title and entry.weight is Priority.CRITICAL else title
     yield _BREAK.join([title, *(escape(text) for text in (entry.facts, entry.aside) if text)])
     if entry.waits:
         hold = [f"{Box.HELD} **{escape(entry.waits)}**"]
@@ -83,9 +83,8 @@ def _entry(entry: Entry) -> Iterator[str]:
 
 
 def _steps(steps: Steps) -> Iterator[str]:
-    head = ", ".join(filter(None, (steps.label, steps.where)))
-    if head:
-        yield f"{escape(head)}:"
+    if steps.label:
+        yield f"{escape(steps.label)}:"
     if len(steps.lines) == 1:
         yield _step(steps.lines[0])
     else:

@@ -71,8 +71,7 @@ def _entry(entry: Entry) -> Block:
 
 
 def _steps(steps: Steps) -> Block:
-    head = ", ".join(filter(None, (steps.label, steps.where)))
-    lines = _lines(f"{head}:", _INDENT) if head else []
+    lines = _lines(f"{steps.label}:", _INDENT) if steps.label else []
     for number, step in enumerate(steps.lines, start=1):
         text = f"{step.where}: {step.text}" if step.where else step.text
         text += f" ({step.note})" if step.note else ""

@@ -12,8 +12,8 @@ from tui.guard import Enforcement
 
 _NETWORK = {
     Enforcement.KERNEL: "Network: refused by the system itself. Tried just now.",
-    Enforcement.PYTHON: "Network: refused by the program alone, not by the system. Tried just now.",
-    Enforcement.NONE: "Network: not refused here. The program has no use for it, but nothing stops it.",
+    Enforcement.PYTHON: "Network: refused by the program, not by the system. Tried just now.",
+    Enforcement.NONE: "Network: nothing refuses it here. The program does not use it.",
 }
 _PROGRAMS = {
     Enforcement.KERNEL: "Other programs: refused by the system itself. Tried just now.",

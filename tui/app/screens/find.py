@@ -1,10 +1,11 @@
 """Find everywhere."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
+from textual.events import Key
 from textual.widgets import Input, OptionList, Static
 
 from tui.app.screens.item import ItemPage
@@ -26,9 +27,13 @@ class FindPage(Page):
     ]
     DEFAULT_CSS = """
     FindPage #notice { padding: 0 1; }
-    FindPage Input, FindPage Input:focus { border: none; height: 1; margin: 1 1 0 1; padding: 0; background: $background; }
+    FindPage Input, FindPage Input:focus {
+        border: none; height: 1; margin: 1 1 0 1; padding: 0; background: $background;
+    }
     FindPage #count { padding: 0 1 1 1; text-style: dim; }
-    FindPage #match { dock: bottom; margin-bottom: 2; height: 3; padding: 0 1; border-top: solid $foreground 30%; }
+    FindPage #match {
+        dock: bottom; margin: 0 1 2 1; height: 4; border-top: solid $foreground 30%;
+    }
     """
 
     def __init__(self, state: State) -> None:
@@ -46,6 +51,17 @@ class FindPage(Page):
     def where(self) -> str:
         return self.say("find")
 
+    def hidden(self) -> Iterable[str]:
+        return [*super().hidden(), "find", "print"]
+
+    def on_key(self, event: Key) -> None:
+        """Puts what is typed into the line, wherever the cursor is."""
+        line = self.query_one(Input)
+        if event.character and event.is_printable and not line.has_focus:
+            line.focus()
+            line.insert_text_at_cursor(event.character)
+            event.stop()
+
     def on_mount(self) -> None:
         line = self.query_one(Input)
         line.cursor_blink = False
@@ -57,7 +73,7 @@ class FindPage(Page):
         super().redraw()
         self._indexed = index(self.now.library)
         self.query_one("#notice", Static).update(plain(*self.now.library.notices["stop"][:1]))
-        self.query_one(Input).placeholder = Content(self.say("type a word"))
+        self.query_one(Input).placeholder = self.say("type a word")
         self._search()
 
     def on_input_changed(self, event: Input.Changed) -> None:

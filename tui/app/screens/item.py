@@ -1,6 +1,5 @@
 """One item: its whole guidance."""
 
-from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -22,10 +21,17 @@ class ItemPage(MarkingPage):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *MARKS,
-        Binding("left", "turn(-1)", "before", id="before", tooltip="the item before this one"),
-        Binding("right", "turn(1)", "next", id="next", tooltip="the item after this one"),
-        Binding("t", "others", "all devices", id="others", tooltip="steps for other devices too"),
-        Binding("o", "related", "related", id="related", tooltip="items that belong to this one"),
+        Binding(
+            "right",
+            "turn(1)",
+            "items",
+            id="next",
+            key_display="←→",
+            tooltip="the item after this one",
+        ),
+        Binding("left", "turn(-1)", "before", id="before", show=False, tooltip="the one before"),
+        Binding("t", "others", "", id="others", show=False, tooltip="steps for other devices too"),
+        Binding("o", "related", "", id="related", show=False, tooltip="items that belong to this"),
         UNDO,
         BACK,
     ]
@@ -53,18 +59,7 @@ class ItemPage(MarkingPage):
         item = self.item()
         return self.now.library.checklist(item.checklist).title if item else ""
 
-    def hidden(self) -> Iterable[str]:
-        yield from super().hidden()
-        item, guidance = self.item(), self._guidance()
-        if not guidance or not guidance.others:
-            yield "others"
-        if not item or not item.related:
-            yield "related"
-
-    def _guidance(self) -> Guidance | None:
-        item = self.item()
-        if item is None:
-            return None
+    def _guidance(self, item: Item) -> Guidance:
         return guide(item, self.now.language, self.now.plan.profile, self.now.session.hold(item))
 
     def redraw(self) -> None:
@@ -74,10 +69,13 @@ class ItemPage(MarkingPage):
             return
         status = self.now.session.status(item)
         of = self.say("{n} of {all}", n=self._place + 1, all=len(self._refs))
-        words = f"{self.now.mark(item)} {self.say(STATUS_WORDS[status])} · {of}"
-        self.query_one("#status", Static).update(plain(words))
+        guidance = self._guidance(item)
+        words = [f"{self.now.mark(item)} {self.say(STATUS_WORDS[status])}", of]
+        words += [f"t {self.say('other devices')}"] if guidance.others else []
+        words += [f"o {self.say('related')}"] if item.related else []
+        self.query_one("#status", Static).update(plain(" · ".join(words)))
         text = self.query_one(GuidanceText)
-        text.show(self._guidance(), self.now.language, others=self._others)
+        text.show(guidance, self.now.language, others=self._others)
 
     def action_turn(self, by: int) -> None:
         """Turns to another item of the row."""

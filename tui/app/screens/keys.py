@@ -32,7 +32,9 @@ class KeysPage(Page):
     def redraw(self) -> None:
         super().redraw()
         rows = [("↑↓ PgUp PgDn", self.say("move the cursor; the mouse works too"))]
-        rows += [(command.names(), self.say(command.does)) for command in self._shown]
+        hidden = set(self.hidden())
+        shown = (command for command in self._shown if command.id not in hidden)
+        rows += [(command.names(), self.say(command.does)) for command in shown]
         wide = max(width(name) for name, _ in rows)
         lines = [f"{name:{wide}}   {does}" for name, does in rows]
         marks = self.now.marks

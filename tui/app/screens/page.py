@@ -23,7 +23,6 @@ BACK = Binding("escape", "back", "back", id="back", tooltip="go back one screen"
 class Page(Screen[None]):
     """A screen that shows the state and asks for changes by messages."""
 
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (90, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [BACK]
     DEFAULT_CSS = """
     Page { background: $background; color: $foreground; }
@@ -82,9 +81,8 @@ class Page(Screen[None]):
         saved = self.say("nothing saved")
         if not self.now.library.builtin:
             saved = f"{self.say('not the built-in lists')} · {saved}"
-        rule = "-" if self.now.plain else "─"
         name = f"Paradak › {place}" if place else "Paradak"
-        self.query_one(Head).show(name, f"{self.now.language.name} · {saved}", rule=rule)
+        self.query_one(Head).show(name, f"{self.now.language.name} · {saved}")
         self.redraw_foot()
 
     def redraw_foot(self) -> None:
@@ -92,7 +90,7 @@ class Page(Screen[None]):
         hidden = set(self.hidden())
         shown = [found for found in self.commands() if found.shown and found.id not in hidden]
         keys = tuple(command.foot_key(self.now.language) for command in shown)
-        self.query_one(Foot).show(keys, rule="-" if self.now.plain else "─")
+        self.query_one(Foot).show(keys)
 
     def on_pressed(self, message: Pressed) -> None:
         self.app.simulate_key(message.key)

@@ -1,5 +1,6 @@
 """The print dialog: what, how much, as what, and into which new file."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar
 
@@ -32,8 +33,10 @@ class PrintPage(Page):
     DEFAULT_CSS = """
     PrintPage #form { padding: 1 0; height: auto; }
     PrintPage Horizontal { height: 1; padding: 0 1; }
-    PrintPage Horizontal Static { width: 10; color: $accent; text-style: bold; }
-    PrintPage Input, PrintPage Input:focus { border: none; height: 1; padding: 0; width: 1fr; background: $background; }
+    PrintPage Horizontal Static { width: 11; color: $accent; text-style: bold; }
+    PrintPage Input, PrintPage Input:focus {
+        border: none; height: 1; padding: 0; width: 1fr; background: $background;
+    }
     PrintPage #size, PrintPage #paper, PrintPage #result { padding: 1 1 0 1; }
     PrintPage #result { text-style: bold; }
     """
@@ -61,6 +64,9 @@ class PrintPage(Page):
     def where(self) -> str:
         return self.say("print")
 
+    def hidden(self) -> Iterable[str]:
+        return [*super().hidden(), "find", "print"]
+
     def on_mount(self) -> None:
         self.query_one(Input).cursor_blink = False
         self.query_one("#what").focus()
@@ -80,7 +86,7 @@ class PrintPage(Page):
         self._choice("format").show(self.say("As"), self._words("text", "Markdown", "HTML"))
         marks = self._words("blank boxes", "my marks: they tell what you did")
         self._choice("marks").show(self.say("Marks"), marks)
-        self.query_one("#label", Static).update(plain(f" {self.say('File'):{LABEL}}"))
+        self.query_one("#label", Static).update(plain(f" {self.say('File'):{LABEL}} "))
         self.query_one("#paper", Static).update(plain(*self.now.library.notices["paper"]))
         self.query_one("#result", Static).update(
             plain(self._result or self.say("nothing is written yet"))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -118,16 +118,16 @@ class QuestionsPage(Page):
         yield RowList(id="answers")
 
     def where(self) -> str:
-        count = self.say("question {n} of {all}", n=self._place + 1, all=len(self._questions))
-        return f"{self._situation.title} · {count}" if self._situation else count
+        return self._situation.title if self._situation else self.say("about you")
 
     def hidden(self) -> Iterable[str]:
         return [*super().hidden(), *(() if self._question.many else ("tick",))]
 
     def redraw(self) -> None:
         super().redraw()
+        count = self.say("{n} of {all}", n=self._place + 1, all=len(self._questions))
         self.query_one("#text", Static).update(plain(self.say(self._question.text)))
-        self.query_one("#note", Static).update(plain(self.say(self._question.note)))
+        self.query_one("#note", Static).update(plain(f"{count} · {self.say(self._question.note)}"))
         ticked = self._ticked()
         unknown = "I don’t know: show all" if self._question.many else "I don’t know"
         rows = [self._row(UNKNOWN, unknown, ticked=not ticked)]
@@ -148,7 +148,8 @@ class QuestionsPage(Page):
         return answer if self._question.many else frozenset({answer})
 
     def _answer(self, answer: object) -> None:
-        self._profile = replace(self._profile, **{self._question.field: answer})
+        changed: dict[str, Any] = {self._question.field: answer}
+        self._profile = replace(self._profile, **changed)
 
     def action_go_on(self) -> None:
         """Takes the answer under the cursor."""

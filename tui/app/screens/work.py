@@ -38,7 +38,9 @@ class WorkPage(MarkingPage):
     WorkPage RowList { width: 1fr; }
     WorkPage #guidance { display: none; width: 1fr; }
     WorkPage.-wide #guidance { display: block; border-left: solid $foreground 30%; }
-    WorkPage #why { dock: bottom; margin-bottom: 2; height: 3; padding: 0 1; border-top: solid $foreground 30%; }
+    WorkPage #why {
+        dock: bottom; margin: 0 1 2 1; height: 3; border-top: solid $foreground 30%;
+    }
     """
 
     def body(self) -> ComposeResult:
@@ -59,13 +61,13 @@ class WorkPage(MarkingPage):
         return ()
 
     def redraw(self) -> None:
+        plan = self.plan()
+        self._entries = {entry.item.ref: entry for entry in plan.entries}
         super().redraw()
         lines = self.notice()
         notice = self.query_one("#notice", Static)
         notice.update(plain(*lines))
         notice.set_class(bool(lines), "-shown")
-        plan = self.plan()
-        self._entries = {entry.item.ref: entry for entry in plan.entries}
         rows = [row for part in plan.parts for row in self._part(part)]
         self.query_one(RowList).show(rows)
         self._explain()

@@ -42,11 +42,10 @@ class Foot(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._keys: tuple[Key, ...] = ()
-        self._rule = "─"
 
-    def show(self, keys: tuple[Key, ...], *, rule: str = "─") -> None:
+    def show(self, keys: tuple[Key, ...]) -> None:
         """Sets the keys: the first is to leave, the last opens the help."""
-        self._keys, self._rule = keys, rule
+        self._keys = keys
         self.refresh()
 
     def fitting(self, columns: int) -> tuple[Key, ...]:
@@ -65,7 +64,7 @@ class Foot(Widget):
 
     def render(self) -> Content:
         columns = self.content_size.width
-        parts: list[str | tuple[str, str]] = [(self._rule * columns, "dim"), "\n"]
+        parts: list[str | tuple[str, str]] = [("─" * columns, "dim"), "\n"]
         for place, key in enumerate(self.fitting(columns)):
             parts += [" " * (self._GAP if place else 0), (key.shown, "bold"), f" {key.word}"]
         return Content.assemble(*parts)

@@ -15,11 +15,11 @@ class Head(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._left, self._right, self._rule = "", "", "─"
+        self._left, self._right = "", ""
 
-    def show(self, left: str, right: str, *, rule: str = "─") -> None:
+    def show(self, left: str, right: str) -> None:
         """Sets both sides."""
-        self._left, self._right, self._rule = left, right, rule
+        self._left, self._right = left, right
         self.refresh()
 
     def render(self) -> Content:
@@ -28,5 +28,5 @@ class Head(Widget):
         left = self._left if width(self._left) <= room else f"{self._left[: max(0, room - 1)]}…"
         gap = " " * max(2, columns - width(left) - width(self._right))
         return Content.assemble(
-            (left, "bold"), gap, (self._right, "dim"), "\n", (self._rule * columns, "dim")
+            (left, "bold"), gap, (self._right, "dim"), "\n", ("─" * columns, "dim")
         )

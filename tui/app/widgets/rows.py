@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rich.style import Style
 from textual.content import Content
 from textual.events import Resize
+from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tui.text import width
 
 SCROLLBAR = 2
+_REVERSE = Style(reverse=True)
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,8 @@ class RowList(OptionList):
 
     DEFAULT_CSS = """
     RowList, RowList:focus {
-        border: none; padding: 0 1; background: $background; background-tint: transparent; height: 1fr;
+        border: none; padding: 0 1; height: 1fr;
+        background: $background; background-tint: transparent;
         scrollbar-size-vertical: 1;
         & > .option-list--option { padding: 0; }
         & > .option-list--option-disabled { color: $foreground; text-style: none; }
@@ -79,6 +83,12 @@ class RowList(OptionList):
         left = row.left if width(row.left) <= columns else f"{row.left[: columns - 1]}…"
         gap = " " * (columns - width(left) - width(right)) if right else ""
         return Content.assemble((left, "dim" if row.quiet else ""), gap, (right, "dim"))
+
+    def render_line(self, y: int) -> Strip:
+        """One line; the row under the cursor stands in reverse, which needs no colour."""
+        strip = super().render_line(y)
+        at_cursor = self.highlighted is not None and y + self.scroll_offset.y == self.highlighted
+        return strip.apply_style(_REVERSE) if at_cursor else strip
 
     def on_resize(self, event: Resize) -> None:
         """Sets the rows to the new width."""
