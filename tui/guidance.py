@@ -75,6 +75,12 @@ _WAITS_BECAUSE = {
     Moment.BEFORE: "Waits: this is for later, after something has happened.",
     Moment.NOW: "Waits: nothing is done during a check.",
 }
+_COULD_WAIT = {
+    (Moment.AFTER,): "Waits if something has happened.",
+    (Moment.UNKNOWN,): "Waits if you are not sure whether something has happened.",
+    (Moment.BEFORE,): _WAITS_BECAUSE[Moment.BEFORE],
+    (Moment.BEFORE, Moment.UNKNOWN): _WAITS_BECAUSE[Moment.BEFORE],
+}
 LABEL_NOTE = "may be named differently"
 _NOBODY = Profile()
 
@@ -133,8 +139,7 @@ def waits(item: Item, language: Language, hold: Hold | None = None) -> str:
     """The mark of an item that waits or could wait, in words; empty if it never waits."""
     if hold:
         return language.text(_WAITS_BECAUSE[hold.moment])
-    could_wait = COULD_WAIT if item.waits != (Moment.BEFORE,) else _WAITS_BECAUSE[Moment.BEFORE]
-    return language.text(could_wait) if item.waits else ""
+    return language.text(_COULD_WAIT.get(item.waits, COULD_WAIT)) if item.waits else ""
 
 
 def reason(entry: Entry, plan: Plan, language: Language) -> str:

@@ -116,5 +116,5 @@ def _string(node: Node, part: Schema, name: str) -> _Found:
     elif len(text) > most:
         yield node, "too-long", f"'{name}' has {len(text)} characters; at most {most} fit"
     elif "pattern" in part and not re.search(part["pattern"], text):
-        shape = _SHAPES.get(name, _OTHER_SHAPE)
-        yield node, "pattern", f"'{text}' does not fit '{name}'; {shape}"
+        said = f"'{text}' does not fit '{name}'" if text else f"'{name}' is empty"
+        yield node, "pattern", f"{said}; {_SHAPES.get(name, _OTHER_SHAPE)}"

@@ -61,7 +61,7 @@ def render(document: Document) -> str:
         _sheet(document, sheet, place) for place, sheet in enumerate(document.sheets, start=1)
     )
     page = h("html", head, h("body", *sheets), lang=document.language, translate="no")
-    return f"<!DOCTYPE html>\n{page.markup}\n"
+    return f"<!DOCTYPE html>\n{page.markup}"
 
 
 def _policy(style: str) -> str:

@@ -39,7 +39,7 @@ class WorkPage(MarkingPage):
     WorkPage #guidance { display: none; width: 1fr; }
     WorkPage.-wide #guidance { display: block; border-left: solid $foreground 30%; }
     WorkPage #why {
-        dock: bottom; margin: 0 1 2 1; height: 3; border-top: solid $foreground 30%;
+        dock: bottom; margin: 0 1 2 1; height: 4; border-top: solid $foreground 30%;
     }
     """
 
@@ -107,7 +107,7 @@ class WorkPage(MarkingPage):
 
     def _explain(self) -> None:
         entry = self.entry()
-        why = reason(entry, self.plan(), self.now.language) if entry else ""
+        why = self._why(entry) if entry else ""
         self.query_one("#why", Static).update(plain(why))
         if entry and self.has_class("-wide"):
             session = self.now.session
@@ -116,6 +116,11 @@ class WorkPage(MarkingPage):
             )
             self.query_one(GuidanceText).show(words, self.now.language)
             self.query_one("#guidance").scroll_home(animate=False)
+
+    def _why(self, entry: Entry) -> str:
+        if entry.hold and not self.now.session.hold(entry.item):
+            return self.say("You lifted the hold of this item. u takes that back.")
+        return reason(entry, self.plan(), self.now.language)
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._explain)
