@@ -1,0 +1,167 @@
+"""A list to print, and printed output read back: the blocks of text of its items, one each."""
+
+import re
+from collections.abc import Iterable
+from html.parser import HTMLParser
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+
+from tui import guidance
+from tui.content.library import Library, open_library
+from tui.content.model import Item
+from tui.export import Format
+from tui.language import ENGLISH, Language
+
+SOURCES = """\
+sources:
+  - {id: parcels, name: "Viasna, on parcels", date: 23 Feb 2024}
+  - {id: general-knowledge, name: "General knowledge, not published", date: 21 Nov 2026}
+"""
+PHONE = """\
+id: phone
+number: 1
+title: The phone
+goal: A look through it shows less.
+limit: It does not reach servers.
+audience: [everyone]
+review_months: 6
+revision: 1
+language: en
+defaults: {caution: Menus move., if_you_cannot: Do a part of it.}
+sections:
+  - id: look
+    title: Look first
+    items:
+      - id: read
+        number: 1
+        changed: 1
+        kind: look
+        phases: [before, after]
+        priority: critical
+        minutes: 5
+        recheck: weekly
+        title: Read the list of devices
+        why: Others may read along.
+        apps: [telegram]
+        steps:
+          - {text: Open “Devices”., apps: [telegram], devices: [android], seen: [Devices]}
+          - {text: Look for “Sessions”., apps: [telegram], devices: [iphone], general: [Sessions]}
+          - {text: Read it slowly., apps: [telegram]}
+        related: [leave]
+        sources: [parcels]
+        evidence: sourced
+        checked: 2026-08-31
+  - id: act
+    title: Then act
+    items:
+      - id: leave
+        number: 2
+        changed: 1
+        kind: delete
+        phases: [before]
+        instead: Keep every channel and remember it.
+        priority: important
+        minutes: 10
+        recheck: once
+        title: Leave the channels
+        why: They are seen at a glance.
+        steps:
+          - {text: Leave each of them.}
+        caution: Comments stay.
+        sources: [general-knowledge]
+        evidence: general
+        checked: 2026-11-21
+      - id: lawyer
+        number: 3
+        changed: 1
+        kind: contact
+        phases: [before]
+        waits: never
+        never_waits_because: A lawyer is right at every moment.
+        priority: extra
+        minutes: 70
+        recheck: event
+        title: Reach a lawyer
+        why: It is easier on a calm day.
+        devices: [computer]
+        steps:
+          - {text: Call.}
+        sources: [general-knowledge]
+        evidence: weak
+        checked: 2026-11-21
+"""
+
+
+def library_at(folder: Path) -> Library:
+    (folder / "phone.yaml").write_text(PHONE, encoding="utf-8")
+    (folder / "sources.yaml").write_text(SOURCES, encoding="utf-8")
+    return open_library(ENGLISH, folder)
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def blocks(output: str, form: Format) -> list[str]:
+    """The text of each item, in order, as one line that begins with its title."""
+    readers = {Format.TEXT: _plain, Format.MARKDOWN: _markdown, Format.HTML: _html}
+    return [re.sub(r"^(\[[ x]\] )?([○●◔–‖] )?", "", flat(block)) for block in readers[form](output)]
+
+
+def _plain(output: str) -> list[str]:
+    return [block for block in output.split("\n\n") if re.match(r"\[ \] | [○●◔–‖]  ", block)]
+
+
+def _markdown(output: str) -> list[str]:
+    found: list[str] = []
+    depth = 0
+    for token in MarkdownIt("commonmark").parse(output):
+        if token.type == "bullet_list_open":
+            depth += 1
+        elif token.type == "bullet_list_close":
+            depth -= 1
+        elif token.type == "list_item_open" and token.level == 1 and depth:
+            found.append("")
+        elif token.type == "inline" and depth:
+            found[-1] += " " + "".join(child.content or " " for child in token.children or [])
+    return found
+
+
+class _Items(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.depth = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "li" and "item" in (dict(attrs).get("class") or "").split():
+            self.found.append("")
+            self.depth = 1
+        elif tag == "li" and self.depth:
+            self.depth += 1
+
+    def handle_endtag(self, tag: str) -> None:
+        self.depth -= tag == "li" and self.depth > 0
+
+    def handle_data(self, data: str) -> None:
+        if self.depth:
+            self.found[-1] += f" {data}"
+
+
+def _html(output: str) -> list[str]:
+    reader = _Items()
+    reader.feed(output)
+    return reader.found
+
+
+def without_mark(found: Iterable[str], items: Iterable[Item], language: Language) -> list[str]:
+    """Which of the items that can wait do not say so, or not what to do instead."""
+    texts = list(found)
+    missing = []
+    for item in items:
+        mark = flat(f"{guidance.waits(item, language)} Instead: {item.instead}")
+        own = [text for text in texts if text.startswith(flat(item.title) + " ")]
+        if item.kind.acts and item.waits and not (own and all(mark in text for text in own)):
+            missing.append(item.ref)
+    return missing

@@ -1,0 +1,244 @@
+"""How each format is written, and that no content can become anything but text in it."""
+
+import base64
+import dataclasses
+import hashlib
+import re
+from collections.abc import Callable
+from enum import StrEnum
+from html.parser import HTMLParser
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from tests.printed import blocks, flat, library_at
+from tui.content.library import open_library
+from tui.export import Detail, Document, Format, from_checklists, render, suggest_name
+from tui.export.markdown import escape
+from tui.export.plain import COLUMNS
+from tui.language import ENGLISH
+from tui.text import clean, unsafe_characters, width
+
+SHIPPED = open_library(ENGLISH)
+COMMONMARK = MarkdownIt("commonmark")
+LIKE_GITHUB = MarkdownIt("gfm-like")
+PAYLOADS = {
+    "script": "<script src=http://127.0.0.1/x>alert(1)</script>",
+    "closing": "\"'></label></li></ul></style></title><img src=x onerror=y>",
+    "entity": "&lt;b&gt; &#60;b&#62; &amp; &copy;",
+    "style": "</style><style>*{background:url(http://127.0.0.1/x)}",
+    "comment": "<!-- --> <![CDATA[ x ]]> <?php ?>",
+    "emphasis": "**bold** __bold__ *it* _it_ ~~gone~~ `code` $x$",
+    "link": "[a](http://127.0.0.1) ![i](x) [r]: x <http://127.0.0.1> [[w]]",
+    "autolink": "http://127.0.0.1/x www.example.org a@example.org mailto:a@example.org ftp://x.y",
+    "heading": "# Title #",
+    "underline": "====",
+    "rule": "---",
+    "bullet": "- [x] done",
+    "plus": "+ done",
+    "number": "1. one",
+    "bracketed": "12) one",
+    "quote": "> quoted",
+    "fence": "```sh",
+    "table": "| a | b |",
+    "backslash": "\\ \\* \\",
+    "textual": "[@click=app.quit]x[/] [bold]x[/bold] {x} {0} %s",
+    "escape": "\x1b[2J\x1b]0;title\x07\x9b31m\x1b]52;c;AAAA\x07",
+    "lines": "one\n\n- [ ] two\n# three\r\n<b>",
+    "bidi": "a\u202eb\u2066c\u2069d\u200fe\u200bf\ufeffg\u2028h",
+    "marks": "Z\u0300\u0301\u0302\u0303\u0304",
+}
+EVERY = list(product(Format, PAYLOADS))
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Document:
+    library = library_at(tmp_path)
+    return from_checklists(library.checklists, library, Detail.FULL)
+
+
+def changed(value: Any, change: Callable[[str], str]) -> Any:
+    """The value with every text in it changed, however deep; words of ours stay."""
+    if isinstance(value, StrEnum) or value == "":
+        return value
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, tuple):
+        return tuple(changed(one, change) for one in value)
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        fields = [field.name for field in dataclasses.fields(value)]
+        new = {name: changed(getattr(value, name), change) for name in fields}
+        return dataclasses.replace(value, **new)
+    return value
+
+
+class Page(HTMLParser):
+    """What stands in a page: elements with the names of their attributes, and text."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, ...]] = []
+        self.texts: list[str] = []
+        self.attributes: list[tuple[str, str]] = []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, *(name for name, _ in attrs)))
+        self.attributes += [(name, value or "") for name, value in attrs]
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        self.elements.append(("comment", data))
+
+    def handle_pi(self, data: str) -> None:
+        self.elements.append(("instruction", data))
+
+
+def structure(tokens: list[Token]) -> list[str]:
+    """Every element of parsed Markdown; plain text is none."""
+    found = []
+    for token in tokens:
+        found.append(token.type)
+        found += [child.type for child in token.children or [] if child.type != "text"]
+    return found
+
+
+def shown(markdown: str) -> str:
+    inline = [token for token in COMMONMARK.parse(markdown) if token.type == "inline"]
+    children = [child for token in inline for child in [*(token.children or []), None]]
+    return flat("".join(child.content if child and child.content else " " for child in children))
+
+
+def shape(output: str, form: Format) -> object:
+    if form is Format.HTML:
+        return Page(output).elements
+    if form is Format.MARKDOWN:
+        return structure(COMMONMARK.parse(output)), structure(LIKE_GITHUB.parse(output))
+    return [block[:4] in {"[ ] ", "----"} for block in output.split("\n\n") if block[:4] != "    "]
+
+
+def said(output: str, form: Format) -> str:
+    if form is Format.HTML:
+        return flat("".join(Page(output).texts))
+    return shown(output) if form is Format.MARKDOWN else flat(output)
+
+
+@pytest.mark.parametrize(("form", "name"), EVERY)
+def test_content_stays_text_in_every_field(document: Document, form: Format, name: str) -> None:
+    payload = PAYLOADS[name]
+    output = render(changed(document, lambda _: payload), form)
+    harmless = render(changed(document, lambda _: "harmless"), form)
+    assert shape(output, form) == shape(harmless, form)
+    assert [c for c in map(output.__getitem__, unsafe_characters(output)) if c != "\n"] == []
+    count = said(harmless, form).count("harmless")
+    assert count > 40
+    wanted = flat(clean(payload))
+    assert said(output, form).count(wanted) >= count
+
+
+@pytest.mark.parametrize(("form", "name"), EVERY)
+def test_content_stays_text_beside_other_text(document: Document, form: Format, name: str) -> None:
+    payload = PAYLOADS[name]
+    output = render(changed(document, lambda text: f"{payload}{text}{payload}"), form)
+    harmless = render(changed(document, lambda text: f"x{text}x"), form)
+    assert shape(output, form) == shape(harmless, form)
+
+
+def test_markup_that_were_let_through_would_be_noticed(document: Document) -> None:
+    for form, mark in (
+        (Format.HTML, "<b>"),
+        (Format.MARKDOWN, "*b*"),
+        (Format.TEXT, "\n\n[ ] b\n\n"),
+    ):
+        output = render(changed(document, lambda _: "harmless"), form)
+        assert shape(output.replace("harmless", mark, 3), form) != shape(output, form)
+
+
+@given(st.text(min_size=1, max_size=60))
+def test_markdown_shows_every_text_letter_by_letter(text: str) -> None:
+    for frame in ("{}", "# {}", "> {}", "- [ ] **x**\\\n  {}", "1. {}", "**Why:** {}"):
+        plain, real = frame.format("x"), frame.format(escape(text))
+        if not clean(text).strip():
+            continue
+        assert shown(real) == flat(frame_text(frame, clean(text)))
+        for reader in (COMMONMARK, LIKE_GITHUB):
+            assert structure(reader.parse(real)) == structure(reader.parse(plain))
+
+
+def frame_text(frame: str, text: str) -> str:
+    words = {"- [ ] **x**\\\n  {}": "[ ] x {}", "**Why:** {}": "Why: {}"}.get(frame, "{}")
+    return words.replace("{}", text)
+
+
+@pytest.mark.parametrize("detail", Detail)
+def test_text_fits_its_columns_and_keeps_items_together(detail: Detail) -> None:
+    document = from_checklists(SHIPPED.checklists, SHIPPED, detail)
+    output = render(document, Format.TEXT)
+    assert max(map(width, output.splitlines())) <= COLUMNS
+    assert not re.search(r"[ \t]$", output, re.MULTILINE)
+    for entry, block in zip(document.entries, blocks(output, Format.TEXT), strict=True):
+        assert block.startswith(flat(entry.title))
+        assert block.endswith(flat(entry.source))
+
+
+@pytest.mark.parametrize("form", Format)
+def test_it_ends_with_one_newline_and_is_the_same_each_time(
+    document: Document, form: Format
+) -> None:
+    output = render(document, form)
+    assert output.endswith("\n")
+    assert not output.endswith("\n\n")
+    assert output == render(document, form)
+
+
+def test_markdown_has_a_task_for_each_item(document: Document) -> None:
+    output = render(document, Format.MARKDOWN)
+    tasks = re.findall(r"^- \[ \] (.*?)\\$", output, re.MULTILINE)
+    assert tasks == ["**Read the list of devices**", "Leave the channels", "Reach a lawyer"]
+    assert output.startswith("> Stop.")
+
+
+def test_a_page_fetches_nothing_and_names_no_address(document: Document) -> None:
+    output = render(document, Format.HTML)
+    page = Page(output)
+    names = {name for element in page.elements for name in element[1:]}
+    assert names <= {
+        *("aria-hidden", "autocomplete", "charset", "class", "content", "for", "http-equiv"),
+        *("id", "lang", "name", "translate", "type"),
+    }
+    assert not re.search(r"https?:|//|url\(|@import|@font-face|<script|<link|<img", output)
+    assert re.match(
+        r"<!DOCTYPE html>\s*<html lang=\"en\"[^>]*><head><meta charset=\"utf-8\">", output
+    )
+    assert page.texts.count("Checklist") == 1
+
+
+def test_a_page_allows_only_its_own_style(document: Document) -> None:
+    output = render(document, Format.HTML)
+    ((style,),) = [re.findall(r"<style>(.*?)</style>", output, re.DOTALL)]
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    assert output.index(policy) < output.index("<title>")
+    assert ("content", policy) in Page(output).attributes
+    assert ("content", "no-referrer") in Page(output).attributes
+
+
+def test_a_page_has_a_labelled_box_for_each_item(document: Document) -> None:
+    page = Page(render(document, Format.HTML))
+    ids = [value for name, value in page.attributes if name == "id"]
+    assert len(ids) == len(set(ids)) == 3
+    assert ids == [value for name, value in page.attributes if name == "for"]
+    assert [e[0] for e in page.elements if e[0] in {"h1", "h2"}] == ["h1", "h2", "h2"]
+
+
+def test_the_suggested_name_says_nothing() -> None:
+    assert [suggest_name(form) for form in Format] == ["list-1.txt", "list-1.md", "list-1.html"]
