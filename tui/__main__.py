@@ -6,12 +6,18 @@ from types import TracebackType
 
 
 def main() -> int:
-    """Runs the command line and gives the exit code; garbage waits for the first screen."""
+    """Arms the guard, runs the command line and gives the exit code.
+
+    Garbage is not collected before the first screen, which comes the sooner for it.
+    """
     gc.disable()
     sys.excepthook = _report_crash
+    from tui import guard
+
+    protection = guard.arm()
     from tui.cli import run
 
-    return run(sys.argv[1:])
+    return run(sys.argv[1:], protection)
 
 
 def _report_crash(

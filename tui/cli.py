@@ -1,6 +1,7 @@
 """The commands; the interface starts when none is given."""
 
 import argparse
+import io
 import json
 import os
 import sys
@@ -9,13 +10,14 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from tui import __version__, guard, language
+from tui import __version__, language
 from tui.content.library import Library, builtin_folder, open_library
 from tui.content.model import Item
 from tui.content.problems import nearest
 from tui.errors import ParadakError, TerminalError, UsageError
 from tui.export import Detail, Format, from_checklists, render
 from tui.files import write_private
+from tui.guard import Protection
 from tui.guidance import facts, waits
 from tui.text import clean
 
@@ -43,9 +45,11 @@ Nothing is sent anywhere, and nothing is written unless you ask for it.
 """
 
 
-def run(arguments: Sequence[str]) -> int:
+def run(arguments: Sequence[str], protection: Protection) -> int:
     """Runs one command and gives the exit code: 0 fine, 1 refused or problems, 2 usage."""
-    protection = guard.arm()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
     options = parser().parse_args(arguments)
     try:
         said = language.load(options.lang)
@@ -111,7 +115,7 @@ class _Parser(argparse.ArgumentParser):
         return _HELP if self._top else super().format_help()
 
 
-def _open_interface(library: Library, protection: guard.Protection) -> int:
+def _open_interface(library: Library, protection: Protection) -> int:
     if os.environ.get("TERM") == "dumb" or not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise TerminalError(
             "the interface needs a terminal that can draw, with a keyboard",

@@ -3,112 +3,145 @@
 import re
 from collections.abc import Iterator
 
-_CHANGING = frozenset(
-    re.findall(
-        r"\w+",
-        "activate add allow archive block cancel change clear close connect create cut deactivate "
-        "decline delete deny destroy disable disconnect discard download edit empty enable end "
-        "erase exit export forget format get grant hand hide install join leave limit log mark "
-        "move mute opt pair pause post power publish purge quit reboot register reinstall remove "
-        "rename replace request reset restart restore restrict revoke rewrite save set share shut "
-        "sign stop switch take terminate throw tick turn unblock uncheck unfollow unfriend "
-        "uninstall unlike unlink unpair unsubscribe untag untick update upload wipe withdraw",
-    )
-)
-_CONTACTING = frozenset(
-    re.findall(
-        r"\w+",
-        "agree ask call contact email forward inform invite message phone reply send speak talk "
-        "tell thank warn write",
-    )
-)
-_IRREGULAR = {
-    "forgotten": "forget",
-    "got": "get",
-    "hidden": "hide",
-    "left": "leave",
-    "sent": "send",
-    "shut": "shut",
-    "taken": "take",
-    "thrown": "throw",
-    "told": "tell",
-    "withdrawn": "withdraw",
-    "written": "write",
-}
-
-_GAP = r"(?:(?!look|see|check|read|remember|find|open)[\w’'“”-]+ ){0,8}?"
-_GROUPS = r"[\w’ -]*\b(?:channels?|groups?|chats?|communit(?:y|ies)|servers?|pages?|bots?)\b"
-_ONLY_WITH = {
-    "close": rf"{_GAP}(?:accounts?|sessions?)",
-    "get": "rid of",
-    "hand": rf"{_GAP}over",
-    "log": "(?:yourself )?(?:in|out|off|on)",
-    "opt": "(?:in|out)",
-    "power": rf"{_GAP}(?:off|down)",
-    "shut": rf"{_GAP}(?:off|down)",
-    "speak": "(?:to|with)",
-    "take": rf"{_GAP}(?:off|out|away|down)",
-    "talk": "(?:to|with)",
-    "turn": rf"(?!to ){_GAP}(?:off|on|down)",
-}
-"""Words that act only together with others; the rest act unless they stand still."""
-_STANDS_STILL = {
-    "add": rf"{_GAP}(?:up|together)",
-    "agree": "with yourself",
-    "ask": "yourself",
-    "call": "(?:it|this|that|logs?|history)",
-    "change": "to",
-    "contact": "(?:details|names?)",
-    "email": "address",
-    "end": "(?:here|there|with)",
-    "leave": rf"{_GAP}(?:as (?!soon|quickly|fast|early)|alone|untouched|unchanged|unopened|unread|open"
-    rf"|closed|in place|where)|(?!{_GROUPS}){_GAP}(?:for|to|until|there|behind|rest)",
-    "mark": rf"{_GAP}in your (?:head|mind|memory)",
-    "move": "(?:on|slowly|down|up|through|along)",
-    "phone": "numbers?",
-    "post": "office",
-    "set": "aside",
-    "stop": r"(?:$|[,)]|(?:here|there|now|and|for|at|after|before|if|when|once|as"
-    "|reading|looking|searching|scrolling|asking yourself)",
-    "switch": "(?:between|to)",
-    "tell": "(?:yourself|apart|whether|if|by|from|which|what|how|when)",
-    "write": rf"{_GAP}(?:down|on paper)",
-}
-_NOUNS = frozenset(
-    re.findall(
-        r"\w+",
-        "archive block call change clear contact cut download edit email empty end export format "
-        "limit log mark message move pause phone post reply request set share sign stop switch "
-        "tick update upload",
-    )
-)
-_NOUN_AFTER = r"(?:lists?|logs?|history|books?|of|is|are|was|were|has|have)"
-_NOUN_AFTER_AND = (
-    r"(?:$|[,)]|(?:in|on|at|from|for|with|without|to|by|as|and|or|but|than|that|which|who|can|may)\b)"
+from tui.content.verbs import (
+    ACTS_WITH,
+    ALSO_NOUNS,
+    CHANGING,
+    CONTACTING,
+    IRREGULAR,
+    STANDS_STILL_WITH,
 )
 
-_LABEL = re.compile(r"[“\"]([^”\"]*)[”\"]")
-_SPOKEN = re.compile(r"‘(?:[^’]|’(?=\w))*’")
-_PRESSED = re.compile(
-    r"\b(?:choose|click|confirm|hit|pick|press|push|select|swipe|tap|tick|use)"
-    r"(?: (?:again|button|entry|item|on|option|red|the|then|to|word))* [“\"](?P<label>[^”\"]*)"
-    r"|[“\"](?P<found>[^”\"]*)[”\"][^“.;:]*\band (?:choose|click|press|select|tap|use) (?:it|that)\b",
-    re.IGNORECASE,
+
+def _expression(*pieces: str) -> re.Pattern[str]:
+    return re.compile("".join(pieces), re.IGNORECASE)
+
+
+_ADVERBS = (
+    r"(?:(?:\w+ly|again|also|better|first|just|later|next|now|please|rather|today|tomorrow)\s+)*"
 )
-_FORGET = re.compile(r"\b(?:do not|don[’']t|never) forget\b", re.IGNORECASE)
-_NO_LIST = re.compile(
-    r"(?<!you )(?<!they )\b(?:do not|don[’']t|never)(?: \w+){1,3}(?:, \w+)*,? or\b", re.IGNORECASE
+_MAY = r"(?:can|may|could|should|must|might|need to|have to|ought to|want to|had better)"
+_PRESS = r"\b(?:choose|click|confirm|hit|pick|press|push|select|tap|tick|use)"
+
+# What stands before a verb that is an order.
+_FIRST = _expression(
+    rf"^{_ADVERBS}$|\b(?:then|please|instead|otherwise|factory[ -])\s*{_ADVERBS}$",
+    r"|^(?:in|on|at|from|under|inside|after|before) (?:(?:the|a|an|your|this|that) )?[\w’“”-]+ $",
+)
+_IN_A_ROW = _expression(rf"(?P<link>[,(—–]|\b(?:and|or|but)\b)\s*{_ADVERBS}$")
+_TO_YOU = _expression(
+    rf"\byou {_ADVERBS}{_MAY} {_ADVERBS}$",
+    r"|\b(?:try|sure|remember|best|better|wise|helps?|good|time|is|are|important|decide)",
+    rf" to {_ADVERBS}$",
+)
+_ABOUT_YOU = _expression(
+    r"\b(?:who|what|which|that|how|where|whether|if|when|before|until)(?: (?!you )\w+){0,2}",
+    rf" you {_ADVERBS}{_MAY} {_ADVERBS}$",
+)
+_BEFORE_GERUND = _expression(
+    r"\b(?:consider|try|recommend|suggest|worth|continue|(?:start|begin|finish) (?:by|with)) $"
+)
+_BEFORE_PARTICIPLE = _expression(
+    rf"\b(?:should|must|needs? to|has to|have to|ought to) {_ADVERBS}be {_ADVERBS}$",
+    rf"|\b(?:is|are) best {_ADVERBS}$",
+)
+
+# What makes it no order after all.
+_NEGATION = _expression(
+    r"\b(?:not|never|nothing|nobody|no|none|neither|nor|cannot|rather than)\b|n[’']t\b"
+)
+_STATEMENT = _expression(
+    r"\s*(?:the|a|an|some|many|most|other|people|they|it|he|she|this|that|these|those|someone",
+    r"|anyone|your|their|its|if|when|before|until|while|unless|because",
+    r"|(?!always|sometimes)\w+[^\W_s]s)\b",
+)
+_QUESTION = _expression(r"\b(?:who|what|which|how|where|when|why|whether)\b")
+_NOTHING = _expression(r"(?:nothing|nobody|no one|none|no)\b")
+_NOUN = _expression(r"(?:lists?|logs?|history|books?|of|is|are|was|were|has|have)\b")
+_NOUN_IN_A_ROW = _expression(
+    r"$|[,)]|(?:in|on|at|from|for|with|without|to|by|as|and|or|but|than|that|which|who|can|may)\b"
+)
+
+_NOT_FORGET = _expression(r"\b(?:do not|don[’']t|never) forget\b")
+_NOT_ONE_OF = _expression(
+    r"(?<!you )(?<!they )\b(?:do not|don[’']t|never)(?: \w+){1,3}(?:, \w+)*,? or\b"
 )
 _SENTENCE = re.compile(r"[^.!?;:]+")
+_CLAUSE = _expression(r"[,(—–]|\b(?:but|then)\b")
+_PART = _expression(r"[,(—–]|\b(?:and|but|then)\b")
 _WORD = re.compile(r"[A-Za-z]+")
-_BREAK = re.compile(r"[,(—–]|\b(?:and|but|then)\b", re.IGNORECASE)
-_NEGATION = re.compile(
-    r"\b(?:not|never|nothing|no|none|nobody|neither|nor|cannot|rather than|instead of)\b|n[’']t\b",
-    re.IGNORECASE,
+_SPOKEN = re.compile(r"‘(?:[^’]|’(?=\w))*’")
+_LABEL = re.compile(r"[“\"][^”\"]*[”\"]")
+_PRESSED = _expression(
+    rf"{_PRESS}(?: (?:again|button|entry|item|on|option|red|the|then|word))* [“\"](?P<label>\w+)",
+    rf"|[“\"](?P<found>\w+)[^”\"]*[”\"][^“.;:]*\b(?:and|then) {_PRESS} (?:it|that)\b",
 )
 
-_SLOWLY = r"(?:\s+(?:\w+ly|again|also|better|either|factory|first|just|later|next|now|once|please|rather|then|today|tomorrow))*[\s-]*$"
-_MAY = r"(?:can|may|could|should|must|might|need to|have to|ought to|want to|had better)"
-_START = re.compile(
-    rf"(?:^|[,(—–]|\b(?:then|please|but)\b)\s*(?:{_SLOWLY[:-1]}|finally|instead|otherwise|afterwards)"
-)
+
+def acting_words(text: str, *, contacting: bool = True) -> Iterator[str]:
+    """The verbs that tell the reader to act; `contacting` includes turning to other people.
+
+    A verb counts in the imperative, after words such as "you can" and "try to", and as the label
+    of a button to press. It does not count where its clause is negated, in statements about others
+    and where the words after it make it stand still: "do not delete or reset" and "leave it as it
+    is" do not act, "look, then delete" does. In doubt it counts.
+    """
+    verbs = CHANGING | CONTACTING if contacting else CHANGING
+    text = _NOT_FORGET.sub("remember", _SPOKEN.sub("‘’", text))
+    for match in _PRESSED.finditer(text):
+        label = (match["label"] or match["found"]).lower()
+        before = _SENTENCE.findall(f" {text[: match.start()]}")[-1]
+        if label in verbs and not _negated(before):
+            yield label
+    for sentence in _SENTENCE.findall(_LABEL.sub("“”", text)):
+        plain = _NOT_ONE_OF.sub(lambda match: match[0].replace(",", ""), sentence.strip())
+        for match in _WORD.finditer(plain):
+            before, after = plain[: match.start()], plain[match.end() :].strip()
+            verb = _ordered(match[0].lower(), before)
+            if verb in verbs and not _negated(before) and not _harmless(verb, before, after):
+                yield verb
+
+
+def _ordered(word: str, before: str) -> str:
+    """The verb of which the word is a form, if what stands before it makes it an order."""
+    if word in CHANGING | CONTACTING and (
+        _FIRST.search(before)
+        or _IN_A_ROW.search(before)
+        or (_TO_YOU.search(before) and not _ABOUT_YOU.search(before))
+    ):
+        return word
+    if word.endswith("ing") and _BEFORE_GERUND.search(before):
+        return _base(word.removesuffix("ing"))
+    if _BEFORE_PARTICIPLE.search(before):
+        return IRREGULAR.get(word) or _base(word.removesuffix("ed"))
+    return ""
+
+
+def _base(stem: str) -> str:
+    """The verb behind "delet", "mov", "stopp" or "repli"."""
+    forms = (stem, f"{stem}e", stem[:-1], f"{stem[:-1]}y")
+    return next((form for form in forms if form in CHANGING | CONTACTING), "")
+
+
+def _negated(before: str) -> bool:
+    return _NEGATION.search(_PART.split(before.rstrip(" ,"))[-1]) is not None
+
+
+def _harmless(verb: str, before: str, after: str) -> bool:
+    if _NOTHING.match(after) or (verb in ALSO_NOUNS and _NOUN.match(after)):
+        return True
+    if verb in ACTS_WITH and not re.match(rf"(?:{ACTS_WITH[verb]})\b", after):
+        return True
+    if re.match(rf"(?:{STANDS_STILL_WITH.get(verb, '(?!)')})\b", after):
+        return True
+    if verb == "stop" and not after:
+        return True
+    row = _IN_A_ROW.search(before)
+    if not row:
+        return False
+    clause, link = _CLAUSE.split(before[: row.start()])[-1], row["link"].lower()
+    if link in {"and", "or"} and _STATEMENT.match(clause):
+        return True
+    return (link == "or" and _QUESTION.search(clause) is not None) or (
+        verb in ALSO_NOUNS and _NOUN_IN_A_ROW.match(after) is not None
+    )

@@ -15,7 +15,21 @@ from tui.content.schema import Schema
 from tui.errors import ContentError
 from tui.language import parse
 
-REQUIRED_NOTICES = ["not-legal-advice", "stop", "during-a-check", "no-promise", "this-tool", "alarm", "own-pace", "others", "paper", "now", "price-delete", "price-change", "price-contact"]
+REQUIRED_NOTICES = [
+    "not-legal-advice",
+    "stop",
+    "during-a-check",
+    "no-promise",
+    "this-tool",
+    "alarm",
+    "own-pace",
+    "others",
+    "paper",
+    "now",
+    "price-delete",
+    "price-change",
+    "price-contact",
+]
 
 
 @dataclass(frozen=True)

@@ -72,7 +72,7 @@ class FindPage(Page):
     def redraw(self) -> None:
         super().redraw()
         self._indexed = index(self.now.library)
-        self.query_one("#notice", Static).update(plain(*self.now.library.notices["stop"][:1]))
+        self.query_one("#notice", Static).update(plain(*self.now.library.notices["stop"]))
         self.query_one(Input).placeholder = self.say("type a word")
         self._search()
 
@@ -91,9 +91,11 @@ class FindPage(Page):
 
     def _row(self, hit: Hit) -> Row:
         right = self.now.library.checklist(hit.item.checklist).title
+        forms: tuple[str, ...] = (right, "")
         if hit.item.waits:
-            right = f"{self.say('can wait')} · {right}"
-        return Row(hit.item.ref, f"{self.now.mark(hit.item)} {hit.item.title}", (right, ""))
+            waiting = self.say("can wait")
+            forms = (f"{waiting} · {right}", waiting, "")
+        return Row(hit.item.ref, f"{self.now.mark(hit.item)} {hit.item.title}", forms)
 
     def _explain(self) -> None:
         chosen = self.query_one(RowList).chosen

@@ -16,7 +16,7 @@ from tui.app.state import State
 from tui.app.widgets.guidance import GuidanceText
 from tui.app.widgets.rows import Row, RowList
 from tui.content.model import Checklist, Item
-from tui.guidance import GROUP_WORDS, KIND_WORDS, guide, reason
+from tui.guidance import GROUP_WORDS, KIND_WORDS, guide, reason, waits
 from tui.plan import Entry, Group, Part, Plan, browse
 from tui.session import Status
 
@@ -43,6 +43,9 @@ class WorkPage(MarkingPage):
     }
     """
 
+    in_list = False
+    """Whether items stand outside a plan, where every one that could wait says so."""
+
     def body(self) -> ComposeResult:
         """A notice, the two panes, and the reason for the item under the cursor."""
         yield Static(id="notice", markup=False)
@@ -68,18 +71,18 @@ class WorkPage(MarkingPage):
         notice = self.query_one("#notice", Static)
         notice.update(plain(*lines))
         notice.set_class(bool(lines), "-shown")
-        rows = [row for part in plan.parts for row in self._part(part)]
+        rows = [row for n, part in enumerate(plan.parts) for row in self._part(n, part)]
         self.query_one(RowList).show(rows)
         self._explain()
 
-    def _part(self, part: Part) -> Iterable[Row]:
+    def _part(self, number: int, part: Part) -> Iterable[Row]:
         heading = part.heading
         words = self.say(GROUP_WORDS[heading]) if isinstance(heading, Group) else heading
         if heading in {Group.ON_HOLD, Group.ASIDE}:
             right = self.now.language.count(len(part.entries), "{n} item", "{n} items")
         else:
             right = self.say("about {time}", time=self.now.language.minutes(part.minutes))
-        yield Row(f"#{words}", words, (right,), heading=True)
+        yield Row(f"#{number}", words, (right,), heading=True)
         for entry in part.entries:
             yield self._row(entry)
 
@@ -89,6 +92,8 @@ class WorkPage(MarkingPage):
         right = (f"{kind} · {time}", kind, "")
         if self.now.session.hold(item):
             right = (f"{say('waits')} · {kind}", say("waits"), "")
+        elif self.in_list and item.waits and item.ref not in self.now.session.lifted:
+            right = (f"{say('can wait')} · {kind}", say("can wait"), "")
         quiet = self.now.session.status(item) is not Status.TODO
         return Row(item.ref, f"  {self.now.mark(item)} {item.title}", right, quiet=quiet)
 
@@ -120,6 +125,9 @@ class WorkPage(MarkingPage):
     def _why(self, entry: Entry) -> str:
         if entry.hold and not self.now.session.hold(entry.item):
             return self.say("You lifted the hold of this item. u takes that back.")
+        if self.in_list and entry.item.waits:
+            held = waits(entry.item, self.now.language, entry.hold)
+            return f"{held} {self.say('Instead')}: {entry.item.instead}"
         return reason(entry, self.plan(), self.now.language)
 
     def on_resize(self) -> None:
@@ -153,6 +161,8 @@ class PlanPage(WorkPage):
 
 class ChecklistPage(WorkPage):
     """One whole list, outside a plan; it opens with the moment in words."""
+
+    in_list = True
 
     def __init__(self, state: State, checklist: Checklist) -> None:
         super().__init__(state)
