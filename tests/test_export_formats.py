@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -163,6 +163,7 @@ def test_markup_that_were_let_through_would_be_noticed(document: Document) -> No
         assert shape(output.replace("harmless", mark, 3), form) != shape(output, form)
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1, max_size=60))
 def test_markdown_shows_every_text_letter_by_letter(text: str) -> None:
     for frame in ("{}", "# {}", "> {}", "- [ ] **x**\\\n  {}", "1. {}", "**Why:** {}"):

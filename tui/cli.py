@@ -15,10 +15,7 @@ from tui.content.library import Library, builtin_folder, open_library
 from tui.content.model import Item
 from tui.content.problems import nearest
 from tui.errors import ParadakError, TerminalError, UsageError
-from tui.export import Detail, Format, from_checklists, render
-from tui.files import write_private
 from tui.guard import Protection
-from tui.guidance import facts, waits
 from tui.text import clean
 
 FINE, REFUSED, USAGE, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
@@ -50,7 +47,7 @@ def run(arguments: Sequence[str], protection: Protection) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    options = parser().parse_args(arguments)
+    options = parser(printing="print" in arguments).parse_args(arguments)
     try:
         said = language.load(options.lang)
         library = open_library(said, options.lists)
@@ -69,8 +66,11 @@ def run(arguments: Sequence[str], protection: Protection) -> int:
     return result
 
 
-def parser() -> argparse.ArgumentParser:
-    """The commands and options; shell completions are made from it."""
+def parser(*, printing: bool = True) -> argparse.ArgumentParser:
+    """The commands and options; shell completions are made from it.
+
+    Without `printing` the options of `print` are left out, which saves loading the formats.
+    """
     top = _Parser("paradak", top=True)
     top.add_argument("--version", action="version", version=f"paradak {__version__}")
     commands = top.add_subparsers(dest="command", parser_class=_Parser, metavar="COMMAND")
@@ -79,7 +79,9 @@ def parser() -> argparse.ArgumentParser:
     show.add_argument("id", help="the list")
     search = commands.add_parser("search", help="find in everything")
     search.add_argument("words", nargs="+", help="all of them are looked for")
-    _add_print(commands.add_parser("print", help="a list for paper"))
+    paper = commands.add_parser("print", help="a list for paper")
+    if printing:
+        _add_print(paper)
     check = commands.add_parser("check", help="problems in a list or a folder of lists")
     check.add_argument("path", nargs="?", type=Path, help="a file or a folder")
     check.add_argument("--stats", action="store_true", help="counts of what is there")
@@ -90,6 +92,8 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _add_print(command: argparse.ArgumentParser) -> None:
+    from tui.export import Detail, Format
+
     command.add_argument("ids", nargs="*", metavar="ID", help="the lists")
     command.add_argument("--situation", metavar="NAME", help="all lists of a situation")
     formats, details = [one.value for one in Format], [one.value for one in Detail]
@@ -152,6 +156,8 @@ def _show(options: argparse.Namespace, library: Library) -> int:
             shown["items"] = [_item_json(item) for item in section.items]
         _say_json(head)
     else:
+        from tui.export import Detail, Format, from_checklists, render
+
         _say(render(from_checklists([checklist], library, Detail.FULL), Format.TEXT))
     return FINE
 
@@ -161,6 +167,7 @@ def _item_json(item: Item) -> dict[str, Any]:
 
 
 def _search(options: argparse.Namespace, library: Library) -> int:
+    from tui.guidance import facts, waits
     from tui.search import find, index
 
     hits = find(index(library), " ".join(options.words))
@@ -185,6 +192,9 @@ def _search(options: argparse.Namespace, library: Library) -> int:
 
 
 def _print(options: argparse.Namespace, library: Library) -> int:
+    from tui.export import Detail, Format, from_checklists, render
+    from tui.files import write_private
+
     names = list(options.ids)
     if options.situation:
         names += _lists_of(options.situation, library)

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from html import unescape
 from itertools import count
@@ -149,8 +150,9 @@ class Door:
         """Lets everybody in and out again, until somebody says goodbye."""
         while True:
             connection, (_, port) = self.server.accept()
-            with connection:
-                self.came.append(port)
+            self.came.append(port)
+            connection.settimeout(0.2)
+            with connection, suppress(OSError):
                 if connection.recv(3) == b"bye":
                     return
 

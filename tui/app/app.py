@@ -1,42 +1,43 @@
-"""The interface: holds the state, replaces it, and leaves at once."""
+"""The interface: holds the state, replaces it, and leaves at once.
+
+Screens other than the first are imported when they open, so that the first comes soon.
+"""
+
+from __future__ import annotations
 
 import asyncio
 import gc
 import os
 import signal
 import sys
-from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from rich.console import RenderableType
 from rich.text import Text
 from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.driver import Driver
 
 from tui.app.driver import leaving_nothing
-from tui.app.messages import Answered, Lifted, Marked, WriteRequested
-from tui.app.screens.find import FindPage
-from tui.app.screens.item import ItemPage
-from tui.app.screens.keys import KeysPage
 from tui.app.screens.now import NowPage
 from tui.app.screens.page import Page
-from tui.app.screens.printing import PrintPage
-from tui.app.screens.questions import QuestionsPage
-from tui.app.screens.related import RelatedPage
 from tui.app.screens.situations import SituationsPage
-from tui.app.screens.work import ChecklistPage, PlanPage
 from tui.app.state import State
 from tui.app.themes import fitting, themes
-from tui.content.library import Library
 from tui.errors import ParadakError, crash_report
-from tui.export import render
-from tui.files import write_private
-from tui.guard import Protection
 from tui.language import Language, available, load
 from tui.session import OnHoldError, Session, lift, mark, undo
 from tui.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rich.console import RenderableType
+    from textual.driver import Driver
+
+    from tui.app.messages import Answered, Lifted, Marked, WriteRequested
+    from tui.app.screens.related import RelatedPage
+    from tui.content.library import Library
+    from tui.guard import Protection
 
 HUNG_UP = 129
 
@@ -130,6 +131,9 @@ class ParadakApp(App[None]):
 
     def on_answered(self, message: Answered) -> None:
         """Makes the plan and shows it in place of the questions."""
+        from tui.app.screens.questions import QuestionsPage
+        from tui.app.screens.work import PlanPage
+
         self._show(self.state.replan(message.situation, message.profile))
         if isinstance(self.screen, QuestionsPage):
             self.pop_screen()
@@ -139,6 +143,8 @@ class ParadakApp(App[None]):
 
     def on_related_page_chosen(self, message: RelatedPage.Chosen) -> None:
         """Opens the related item in place of the list of them."""
+        from tui.app.screens.item import ItemPage
+
         self.pop_screen()
         self.push_screen(ItemPage(self.state, (message.ref,), 0))
 
@@ -150,15 +156,22 @@ class ParadakApp(App[None]):
 
     def action_find(self) -> None:
         """Finds in everything."""
+        from tui.app.screens.find import FindPage
+
         if not isinstance(self.screen, FindPage):
             self.push_screen(FindPage(self.state))
 
     def action_print(self) -> None:
         """Opens the print dialog, for the list at hand if there is one."""
+        from tui.app.screens.printing import PrintPage
+
         if not isinstance(self.screen, PrintPage):
             self.push_screen(PrintPage(self.state, self._list_at_hand()))
 
     def _list_at_hand(self) -> str | None:
+        from tui.app.screens.item import ItemPage
+        from tui.app.screens.work import ChecklistPage
+
         screen = self.screen
         if isinstance(screen, ChecklistPage):
             return screen.checklist.id
@@ -169,6 +182,8 @@ class ParadakApp(App[None]):
 
     def action_keys(self) -> None:
         """Shows the keys of the screen at hand."""
+        from tui.app.screens.keys import KeysPage
+
         if isinstance(self.screen, Page) and not isinstance(self.screen, KeysPage):
             self.push_screen(KeysPage(self.state, self.screen.commands()))
 
@@ -193,6 +208,9 @@ class ParadakApp(App[None]):
     @work(thread=True)
     def _write(self, message: WriteRequested) -> None:
         """Writes the file beside the interface and says what became of it."""
+        from tui.export import render
+        from tui.files import write_private
+
         say = self.state.language.text
         try:
             written = write_private(message.path, render(message.document, message.form).encode())
@@ -206,6 +224,8 @@ class ParadakApp(App[None]):
         self.call_from_thread(self._tell, words)
 
     def _tell(self, words: str) -> None:
+        from tui.app.screens.printing import PrintPage
+
         for screen in self.screen_stack:
             if isinstance(screen, PrintPage):
                 screen.show_result(words)

@@ -25,8 +25,10 @@ _PRESS = r"\b(?:choose|click|confirm|hit|pick|press|push|select|tap|tick|use)"
 
 # What stands before a verb that is an order.
 _FIRST = _expression(
-    rf"^{_ADVERBS}$|\b(?:then|please|instead|otherwise|factory[ -])\s*{_ADVERBS}$",
-    r"|^(?:in|on|at|from|under|inside|after|before) (?:(?:the|a|an|your|this|that) )?[\w’“”-]+ $",
+    rf"^{_ADVERBS}$|\b(?:then|so|please|instead|otherwise|factory[ -])\s*{_ADVERBS}$",
+    r"|^(?:after|before) (?:this|that) $",
+    r"|^(?:in|on|at|from|under|inside) (?:(?:the|a|an|your|this|that) (?!$))?(?!(?:the|an?|your) )"
+    r"[\w’“”-]+ $",
 )
 _IN_A_ROW = _expression(rf"(?P<link>[,(—–]|\b(?:and|or|but)\b)\s*{_ADVERBS}$")
 _TO_YOU = _expression(
@@ -56,7 +58,7 @@ _STATEMENT = _expression(
     r"|(?!always|sometimes)\w+[^\W_s]s)\b",
 )
 _QUESTION = _expression(r"\b(?:who|what|which|how|where|when|why|whether)\b")
-_NOTHING = _expression(r"(?:nothing|nobody|no one|none|no)\b")
+_NOTHING = _expression(r"(?:(?:to|for) )?(?:nothing|nobody|no one|none|no)\b")
 _NOUN = _expression(r"(?:lists?|logs?|history|books?|of|is|are|was|were|has|have)\b")
 _NOUN_IN_A_ROW = _expression(
     r"$|[,)]|(?:in|on|at|from|for|with|without|to|by|as|and|or|but|than|that|which|who|can|may)\b"
@@ -124,24 +126,29 @@ def _base(stem: str) -> str:
 
 
 def _negated(before: str) -> bool:
-    return _NEGATION.search(_PART.split(before.rstrip(" ,"))[-1]) is not None
+    return _NEGATION.search(_PART.split(before)[-1]) is not None
 
 
 def _harmless(verb: str, before: str, after: str) -> bool:
-    if _NOTHING.match(after) or (verb in ALSO_NOUNS and _NOUN.match(after)):
+    """Whether the verb stands still, is a noun after all, or says what somebody else does."""
+    noun, row = verb in ALSO_NOUNS, _IN_A_ROW.search(before)
+    if _NOTHING.match(after) or (noun and _NOUN.match(after)):
         return True
-    if verb in ACTS_WITH and not re.match(rf"(?:{ACTS_WITH[verb]})\b", after):
+    if verb in ACTS_WITH and not _followed(after, ACTS_WITH[verb]):
         return True
-    if re.match(rf"(?:{STANDS_STILL_WITH.get(verb, '(?!)')})\b", after):
+    if verb in STANDS_STILL_WITH and _followed(after, STANDS_STILL_WITH[verb]):
         return True
-    if verb == "stop" and not after:
-        return True
-    row = _IN_A_ROW.search(before)
-    if not row:
-        return False
-    clause, link = _CLAUSE.split(before[: row.start()])[-1], row["link"].lower()
-    if link in {"and", "or"} and _STATEMENT.match(clause):
-        return True
-    return (link == "or" and _QUESTION.search(clause) is not None) or (
-        verb in ALSO_NOUNS and _NOUN_IN_A_ROW.match(after) is not None
+    return row is not None and (
+        (noun and _NOUN_IN_A_ROW.match(after) is not None)
+        or _of_others(_CLAUSE.split(before[: row.start()])[-1], row["link"].lower())
     )
+
+
+def _followed(after: str, words: str) -> bool:
+    return re.match(rf"(?:{words})(?!\w)", after, re.IGNORECASE) is not None
+
+
+def _of_others(clause: str, link: str) -> bool:
+    if link == "or" and _QUESTION.search(clause):
+        return True
+    return link in {"and", "or"} and _STATEMENT.match(clause) is not None

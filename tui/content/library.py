@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, partial
 from importlib.resources import files
@@ -9,12 +10,12 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from tui.content import build
-from tui.content.loader import Node, load
+from tui.content.loader import MAX_BYTES, Node, load
 from tui.content.model import Checklist, Item, Situation, Source
 from tui.content.problems import Problem, nearest
 from tui.content.schema import Schema, validate
 from tui.errors import ContentError
-from tui.language import Catalog, Language, parse
+from tui.language import Catalog, Language, read
 
 COMPANIONS = ("sources", "notices", "situations")
 
@@ -32,11 +33,31 @@ def read_schema() -> Schema:
     return schema
 
 
+def files_in(folder: Traversable, ending: str) -> list[Traversable]:
+    """The files of a folder whose names end so, by name.
+
+    Raises:
+        OSError: the folder cannot be read.
+    """
+    entries = (entry for entry in folder.iterdir() if entry.name.endswith(ending))
+    return sorted((entry for entry in entries if entry.is_file()), key=lambda entry: entry.name)
+
+
 def read_node(file: Traversable, part: str, schema: Schema) -> tuple[Node | None, list[Problem]]:
     """The checked document in a file, or what is wrong with it; part "" is a checklist."""
-    node, problems = load(file.read_bytes(), file.name)
-    if node is not None:
+    try:
+        with file.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        message = f"the file cannot be read: {error.strerror}"
+        return None, [Problem(file.name, 1, 1, "unreadable", message)]
+    node, problems = load(data, file.name)
+    if node:
         problems = validate(node, schema, part, file.name)
+        at, stem = node.at("id"), file.name.removesuffix(".yaml")
+        if not part and at.text not in {None, stem}:
+            message = f"the id is '{at.text}', the file '{file.name}'; give both the same name"
+            problems.append(Problem(file.name, at.line, at.column, "id", message))
     return (None if problems else node), problems
 
 
@@ -52,8 +73,7 @@ class Library:
     @cached_property
     def ids(self) -> tuple[str, ...]:
         """The ids of the lists, by file name."""
-        names = (entry.name for entry in self.folder.iterdir() if entry.name.endswith(".yaml"))
-        found = sorted(name.removesuffix(".yaml") for name in names)
+        found = (file.name.removesuffix(".yaml") for file in files_in(self.folder, ".yaml"))
         return tuple(n for n in found if n not in COMPANIONS and self.only in {"", n})
 
     @cached_property
@@ -64,11 +84,10 @@ class Library:
 
     @cached_property
     def sources(self) -> dict[str, Source]:
+        """The sources by id: the shipped ones, and those of the folder."""
         own = self._find("sources")
-        shipped = (
-            {} if self.builtin else build.sources(self._read(builtin_folder() / "sources.yaml"))
-        )
-        return shipped | (build.sources(self._read(own)) if own else {})
+        shipped = build.sources(self._read(builtin_folder() / "sources.yaml"))
+        return shipped | (build.sources(self._read(own)) if own and not self.builtin else {})
 
     @cached_property
     def notices(self) -> Mapping[str, tuple[str, ...]]:
@@ -152,16 +171,17 @@ class Library:
         part = file.name.removesuffix(".yaml") if part is None else part
         node, problems = read_node(file, part, self._schema)
         if node is None:
-            raise ContentError(
-                "{problem}", "see all problems with: paradak check", problem=problems[0]
-            )
+            all_problems = "see all problems with: paradak check"
+            if not self.builtin:
+                all_problems = "see all problems with: paradak check {folder}"
+            raise ContentError("{problem}", all_problems, problem=problems[0], folder=self.folder)
         return node
 
     def _translator(
         self, folder: Traversable, name: str, written_in: str = "en"
     ) -> build.Translate:
         file = folder / f"{name}.{self.language.code}.po"
-        catalog = parse(file.read_text(encoding="utf-8")) if file.is_file() else Catalog()
+        catalog = read(file) if file.is_file() else Catalog()
         return partial(self.language.content, catalog, written_in)
 
 
@@ -173,8 +193,10 @@ def open_library(language: Language, lists: Path | None = None) -> Library:
     """
     if lists is None:
         return Library(language, builtin_folder())
-    folder, only = (lists, "") if lists.is_dir() else (lists.parent, lists.stem)
-    library = Library(language, folder, builtin=False, only=only)
-    if not folder.is_dir() or not library.ids:
-        raise ContentError("no lists at '{path}'", "name a folder of .yaml files", path=lists)
-    return library
+    with suppress(OSError):
+        whole = lists.is_dir()
+        folder, only = (lists, "") if whole else (lists.parent, lists.stem)
+        library = Library(language, folder, builtin=False, only=only)
+        if library.ids and (whole or lists.suffix == ".yaml"):
+            return library
+    raise ContentError("no lists at '{path}'", "name a folder of .yaml files", path=lists)

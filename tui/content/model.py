@@ -15,6 +15,7 @@ class Kind(StrEnum):
 
     @property
     def acts(self) -> bool:
+        """Whether it changes something or reaches somebody."""
         return self in {Kind.CHANGE, Kind.DELETE, Kind.CONTACT}
 
 
@@ -107,7 +108,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Step:
-    """One how-to line; `seen` and `general` are the menu labels it quotes, by where they come from."""
+    """One how-to line; `seen` and `general` are the labels it quotes, by where they come from."""
 
     text: str
     apps: tuple[App, ...]
@@ -160,6 +161,7 @@ class Item:
 
     @property
     def never_waits(self) -> bool:
+        """Whether it is right at every moment, for the reason it gives."""
         return bool(self.never_waits_because)
 
 
@@ -189,10 +191,12 @@ class Checklist:
 
     @property
     def items(self) -> tuple[Item, ...]:
+        """The items of all sections, in their order."""
         return tuple(item for section in self.sections for item in section.items)
 
     @property
     def minutes(self) -> int:
+        """What all items take together."""
         return sum(item.minutes for item in self.items)
 
     @property

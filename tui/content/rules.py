@@ -1,27 +1,19 @@
 """What the schema cannot say: the rules by which a checklist is consistent, calm and honest."""
 
 import datetime
-import re
 from collections.abc import Collection, Iterator
 
 from tui.content.acting import acting_words
 from tui.content.loader import Node
 from tui.content.model import Checklist as List
-from tui.content.model import Evidence, Item
+from tui.content.model import Device, Evidence, Item
 from tui.content.problems import Problem, nearest
+from tui.content.wording import LABEL, wording
 
 Found = Iterator[tuple[Node, str, str]]
 
-_LABEL = re.compile(r"“([^”]*)”")
-_WORDING = (
-    ("arrow", re.compile(r"[←-⇿➔-➾]|->|=>"), "write the way as sentences, without arrows"),
-    ("markup", re.compile(r"\*\*|__|`|\]\(|<[A-Za-z/!]|\[[@/]"), "there is no markup; write plain text"),
-    ("address", re.compile(r"https?://|www\.|\b[a-z0-9-]+\.(?:org|com|net|by|info)\b"), "no addresses"),
-    ("exclamation", re.compile("!"), "no exclamation marks; stay calm"),
-    ("draft-mark", re.compile(r"\((?:s|g)[ )]|\b(?:sub|rep|bot|bank|ph|tra|msg|pho|acc)-\d\d\b|\bTG[aid]\b"), "a mark of the drafts; write it as words"),
-    ("promise", re.compile(r"\b(?:safe|safely|guarantee[sd]?|untraceable|undetectable)\b", re.IGNORECASE), "a promise; say what it lowers"),
-)  # fmt: skip
-_FIELDS = ("title", "why", "caution", "if_you_cannot", "instead", "never_waits_because")
+_NOTES = ("caution", "if_you_cannot")
+_FIELDS = ("title", "why", *_NOTES, "instead", "never_waits_because")
 _GENERAL_SOURCE = "general-knowledge"
 
 
@@ -29,7 +21,7 @@ def check_checklist(
     node: Node, checklist: List, name: str, sources: Collection[str], refs: Collection[str]
 ) -> list[Problem]:
     """Every broken rule in a list that fits the schema; `refs` are all `list/item` that exist."""
-    found = [*_head(node, checklist, name), *_numbers(node, checklist)]
+    found = [*_head(node), *_defaults(node, checklist), *_once(node)]
     for place, section in enumerate(checklist.sections):
         for number, item in enumerate(section.items):
             at = node.at("sections", place, "items", number)
@@ -40,51 +32,68 @@ def check_checklist(
                 *_steps(at, item),
                 *_sources(at, item, sources),
                 *_related(at, item, refs),
-                *_wording(at),
+                *_texts(at, *_FIELDS),
             ]
     return [Problem(name, at.line, at.column, key, message) for at, key, message in found]
 
 
-def _head(node: Node, checklist: List, name: str) -> Found:
-    if f"{checklist.id}.yaml" != name:
-        yield (
-            node.at("id"),
-            "id",
-            f"'{checklist.id}' stands in '{name}'; name the file after the id",
-        )
-    for key in ("title", "goal", "limit"):
-        yield from _words(node.at(key))
-    for key in ("caution", "if_you_cannot"):
-        yield from _words(node.at("defaults", key))
+def _texts(at: Node, *keys: str) -> Found:
+    for key in keys:
+        for rule, message in wording(_text(at, key)):
+            yield at.at(key), rule, message
 
 
-def _numbers(node: Node, checklist: List) -> Found:
+def _text(at: Node, key: str) -> str:
+    return at.at(key).text or ""
+
+
+def _head(node: Node) -> Found:
+    yield from _texts(node, "title", "goal", "limit")
+    yield from _texts(node.at("defaults"), *_NOTES)
+    for section in node.at("sections").items or []:
+        yield from _texts(section, "title")
+
+
+def _defaults(node: Node, checklist: List) -> Found:
+    still = [item for item in checklist.items if not item.kind.acts]
+    used = {
+        "caution": any(item.caution.default for item in still),
+        "if_you_cannot": any(item.if_you_cannot.default for item in still),
+    }
+    for key in _NOTES:
+        at = node.at("defaults", key)
+        for word in dict.fromkeys(acting_words(at.text or "") if used[key] else ()):
+            message = f"look and remember items show this, and it tells the reader to {word}"
+            yield at, "kind-acts", message
+
+
+def _once(node: Node) -> Found:
     retired = {item.text for item in node.at("retired_numbers").items or []}
-    seen: dict[str, str] = {}
-    for place, section in enumerate(checklist.sections):
-        at = node.at("sections", place)
-        yield from _once(at.at("id"), section.id, "id", seen)
-        yield from _words(at.at("title"))
-        for number, item in enumerate(section.items):
-            entry = at.at("items", number)
-            for word in (item.id, *item.was):
-                yield from _once(entry.at("id"), word, "id", seen)
-            yield from _once(entry.at("number"), str(item.number), "number", seen)
-            yield from _once(entry.at("title"), item.title, "title", seen)
-            if str(item.number) in retired:
-                yield entry.at("number"), "number", f"{item.number} is retired; take a new number"
+    seen: dict[tuple[str, str], Node] = {}
+    for at, what in _permanent(node):
+        first = seen.setdefault((what, at.text or ""), at)
+        if first is not at:
+            message = f"{what} '{at.text}' is used already, in line {first.line}; take another"
+            yield at, what, message
+        if what == "number" and at.text in retired:
+            yield at, what, f"number {at.text} is retired; take a new one"
 
 
-def _once(at: Node, word: str, what: str, seen: dict[str, str]) -> Found:
-    if seen.get(word) == what:
-        yield at, what, f"'{word}' stands twice in this list; each {what} is used once"
-    seen[word] = what
+def _permanent(node: Node) -> Iterator[tuple[Node, str]]:
+    """What may stand only once in a list; sections and items share their ids."""
+    for section in node.at("sections").items or []:
+        yield section.at("id"), "id"
+        for item in section.at("items").items or []:
+            yield item.at("id"), "id"
+            yield from ((former, "id") for former in item.at("was").items or [])
+            yield item.at("number"), "number"
+            yield item.at("title"), "title"
 
 
 def _dates(at: Node, item: Item, checklist: List) -> Found:
     if item.changed > checklist.revision:
         message = f"changed in revision {item.changed}, but the list is at {checklist.revision}"
-        yield at.at("changed"), "revision", message
+        yield at.at("changed"), "revision", f"{message}; raise the revision of the list"
     try:
         datetime.date.fromisoformat(item.checked)
     except ValueError:
@@ -92,16 +101,14 @@ def _dates(at: Node, item: Item, checklist: List) -> Found:
 
 
 def _waiting(at: Node, item: Item) -> Found:
-    entries = at.entries or {}
-    waits = at.at("waits") if "waits" in entries else None
+    waits, reason = (at.entries or {}).get("waits"), _text(at, "never_waits_because")
+    never = waits is not None and waits[1].text == "never"
     if waits and not item.kind.acts:
-        yield waits, "waits", f"a {item.kind} item never waits; leave 'waits' out"
-    never = waits is not None and waits.text == "never"
-    if never and not item.never_waits:
-        yield at, "waits", "'waits: never' needs 'never_waits_because'"
-    if item.never_waits and not never:
-        key = at.at("never_waits_because")
-        yield key, "waits", "'never_waits_because' belongs to 'waits: never'"
+        yield waits[1], "waits", f"a {item.kind} item never waits; leave 'waits' out"
+    elif never and not reason:
+        yield at, "waits", "'waits: never' needs its reason under 'never_waits_because'"
+    if reason and not never:
+        yield at.at("never_waits_because"), "waits", "this reason belongs to 'waits: never'"
     if item.waits and not item.instead:
         yield at, "instead", "this item can wait; say under 'instead' what to do meanwhile"
     if item.instead and not item.waits:
@@ -109,84 +116,68 @@ def _waiting(at: Node, item: Item) -> Found:
 
 
 def _acting(at: Node, item: Item) -> Found:
-    for word in acting_words(item.instead, contacting=False):
-        yield at.at("instead"), "instead-acts", f"'instead' tells the reader to {word}"
+    for word in dict.fromkeys(acting_words(item.instead, contacting=False)):
+        message = f"'instead' tells the reader to {word}; say how to leave things as they are"
+        yield at.at("instead"), "instead-acts", message
     if item.kind.acts:
         return
-    texts = [(at.at("steps", n, "text"), step.text) for n, step in enumerate(item.steps)]
-    texts += [
-        (at.at("caution"), item.caution.text),
-        (at.at("if_you_cannot"), item.if_you_cannot.text),
-    ]
-    for node, text in texts:
-        for word in acting_words(text):
+    texts = [step.at("text") for step in at.at("steps").items or []]
+    for text in (*texts, *(at.at(key) for key in _NOTES)):
+        for word in dict.fromkeys(acting_words(text.text or "")):
             message = f"a {item.kind} item tells the reader to {word}; change its kind or the words"
-            yield node, "kind-acts", message
+            yield text, "kind-acts", message
 
 
 def _steps(at: Node, item: Item) -> Found:
     for number, step in enumerate(item.steps):
         entry = at.at("steps", number)
-        quoted, listed = set(_LABEL.findall(step.text)), {*step.seen, *step.general}
-        for label in sorted(quoted - listed):
-            yield (
-                entry.at("text"),
-                "label",
-                f"“{label}” is neither under 'seen' nor under 'general'",
-            )
-        for label in sorted(listed - quoted):
-            yield entry, "label", f"“{label}” is listed but does not stand in the text"
-        for label in sorted(set(step.seen) & set(step.general)):
-            yield entry, "label", f"“{label}” cannot be both seen and general"
+        yield from _texts(entry, "text")
+        yield from _labels(entry)
         if item.apps and not set(step.apps) <= set(item.apps):
             yield entry, "step-apps", "this step names an app that the item does not"
         if item.devices and not set(step.devices) <= set(item.devices):
             yield entry, "step-devices", "this step names a device that the item does not"
     if not item.apps and all(step.apps for step in item.steps):
         yield at, "item-apps", "every step names apps, so the item names them too"
-    if not item.devices and all(step.devices for step in item.steps):
-        covered = {device for step in item.steps for device in step.devices}
-        if len(covered) < len(type(next(iter(covered)))):
-            yield at, "item-devices", "every step names devices, so the item names them too"
+    named = {device for step in item.steps for device in step.devices}
+    if not item.devices and all(step.devices for step in item.steps) and named != set(Device):
+        yield at, "item-devices", "every step names devices, so the item names them too"
+
+
+def _labels(step: Node) -> Found:
+    quoted = dict.fromkeys(LABEL.findall(_text(step, "text")))
+    listed: dict[str, str] = {}
+    for key in ("seen", "general"):
+        for at in step.at(key).items or []:
+            label = at.text or ""
+            if label not in quoted:
+                hint = nearest(label, quoted)
+                yield at, "label", f"“{label}” does not stand in the text of the step{hint}"
+            elif label in listed:
+                yield at, "label", f"“{label}” is under 'seen' already; it cannot be both"
+            listed[label] = key
+    for label in quoted:
+        if label not in listed:
+            message = f"“{label}” is neither under 'seen' nor under 'general'"
+            yield step.at("text"), "label", message
 
 
 def _sources(at: Node, item: Item, known: Collection[str]) -> Found:
-    for entry in at.at("sources").items or []:
-        if entry.text not in known:
-            name = entry.text or ""
-            yield entry, "source", f"'{name}' is not in sources.yaml{nearest(name, known)}"
-    named = {source.id for source in item.sources}
-    if item.evidence is not Evidence.GENERAL and named <= {_GENERAL_SOURCE}:
-        yield (
-            at.at("evidence"),
-            "evidence",
-            f"'{item.evidence}' needs a source besides general knowledge",
-        )
+    names = at.at("sources").items or []
+    unknown = [entry for entry in names if entry.text not in known]
+    for entry in unknown:
+        hint = nearest(entry.text or "", known)
+        yield entry, "source", f"'{entry.text}' is not in sources.yaml{hint}"
+    only_general = {entry.text for entry in names} <= {_GENERAL_SOURCE}
+    if item.evidence is not Evidence.GENERAL and only_general:
+        message = f"'{item.evidence}' needs a source besides general knowledge"
+        yield at.at("evidence"), "evidence", message
 
 
 def _related(at: Node, item: Item, refs: Collection[str]) -> Found:
     entries = at.at("related").items or []
-    for entry, ref in zip(entries, item.related, strict=False):
-        if ref not in refs:
-            yield entry, "related", f"no item '{ref}'{nearest(ref, refs)}"
-        elif ref == item.ref:
+    for entry, ref in zip(entries, item.related, strict=True):
+        if ref == item.ref:
             yield entry, "related", "an item is not related to itself"
-
-
-def _wording(at: Node) -> Found:
-    entries = at.entries or {}
-    for key in _FIELDS:
-        if key in entries:
-            yield from _words(entries[key][1])
-    for step in at.at("steps").items or []:
-        yield from _words(step.at("text"))
-
-
-def _words(at: Node) -> Found:
-    for key, pattern, message in _WORDING:
-        match = pattern.search(at.text or "")
-        if match:
-            yield at, key, f"'{match[0]}': {message}"
-    text = at.text or ""
-    if text.count("“") != text.count("”"):
-        yield at, "quotes", "a double quotation mark is not closed"
+        elif ref not in refs:
+            yield entry, "related", f"there is no item '{ref}'{nearest(ref, refs)}"

@@ -40,7 +40,6 @@ IRREGULAR = {
 # What may stand between a verb and the word that decides: anything but the next thing to do.
 _GAP = r"(?:(?!look|see|check|read|remember|delete|remove)[\w’'“”-]+ ){0,8}?"
 _GROUP = r"[\w’ -]*\b(?:channels?|groups?|chats?|communit(?:y|ies)|servers?|pages?|bots?)\b"
-_NOTHING = "nothing|nobody|no one|none|no"
 
 ACTS_WITH = {
     "close": rf"{_GAP}(?:accounts?|sessions?)",
@@ -51,7 +50,7 @@ ACTS_WITH = {
     "power": rf"{_GAP}(?:off|down)",
     "shut": rf"{_GAP}(?:off|down)",
     "speak": "to|with",
-    "take": rf"{_GAP}(?:off|out|away|down)",
+    "take": r"(?:[\w’'“”-]+,? ){0,8}?(?:off|out|away|down)",
     "talk": "to|with",
     "turn": rf"(?!to ){_GAP}(?:off|on|down)",
 }
@@ -66,13 +65,13 @@ STANDS_STILL_WITH = {
     "contact": "details|names?",
     "email": "address(?:es)?",
     "end": "here|there|with",
-    "leave": rf"{_GAP}(?:as (?!soon|quickly|fast|early)|alone|untouched|unchanged|unopened|unread"
+    "leave": rf"{_GAP}(?:as (?:it|they|before|usual|now)|alone|untouched|unchanged|unopened|unread"
     rf"|open|closed|in place|where)|(?!{_GROUP}){_GAP}(?:for|to|until|there|behind|rest)",
     "mark": rf"{_GAP}in your (?:head|mind|memory)",
     "move": "on|slowly|down|up|through|along",
     "phone": "numbers?|calls?",
     "set": "aside",
-    "stop": "here|there|now|and|for|at|after|before|if|when|once|as|reading|looking|searching",
+    "stop": "$|here|there|now|and|for|at|after|before|if|when|once|as|reading|looking|searching",
     "switch": "between|to",
     "tell": "yourself|apart|whether|if|by|from|which|what|how|when",
     "write": rf"{_GAP}(?:down|on paper)",

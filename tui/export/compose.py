@@ -140,7 +140,7 @@ def _list_sheet(job: _Job, checklist: Checklist) -> Sheet:
         dated=" · ".join(dated),
         origin=_origin(job),
         limits=(Passage(language.text("What this cannot do"), checklist.limit),),
-        limits_last=False,
+        limits_heading="",
         parts=tuple(
             Part(
                 section.title,
@@ -155,14 +155,13 @@ def _list_sheet(job: _Job, checklist: Checklist) -> Sheet:
 def _plan_sheet(job: _Job) -> Sheet:
     names = dict.fromkeys(entry.item.checklist for entry in job.plan.entries)
     lists = [job.library.checklist(name) for name in names]
-    limit = job.language.text("What this cannot do")
     return Sheet(
         title=job.language.text("Plan"),
         goal="",
         dated=_dated(job, [entry.item for entry in job.plan.entries]),
         origin=_origin(job),
-        limits=tuple(Passage(f"{limit} · {found.title}", found.limit) for found in lists),
-        limits_last=True,
+        limits=tuple(Passage(found.title, found.limit) for found in lists),
+        limits_heading=job.language.text("What this cannot do") if lists else "",
         parts=tuple(_plan_part(job, part) for part in job.plan.parts),
     )
 

@@ -90,14 +90,17 @@ class Part:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A list or a plan that can be read without the others; `limits` say what it cannot do."""
+    """A list or a plan that can be read without the others.
+
+    `limits` say what it cannot do; under a heading they stand at the end, without one at the start.
+    """
 
     title: str
     goal: str
     dated: str
     origin: str
     limits: tuple[Passage, ...]
-    limits_last: bool
+    limits_heading: str
     parts: tuple[Part, ...]
 
 

@@ -83,17 +83,19 @@ def _sheet(document: Document, sheet: Sheet, place: int) -> Html:
             "header",
             h("h1", sheet.title),
             *_text(sheet.goal, "goal"),
-            *(() if sheet.limits_last else limits),
+            *(() if sheet.limits_heading else limits),
             *_text(facts, "small"),
             *_legend(document),
         ),
         *parts,
-        h(
-            "footer",
-            *(limits if sheet.limits_last else ()),
-            *(h("p", line) for line in document.closing),
-        ),
+        *_last(sheet.limits_heading, limits),
+        h("footer", *(h("p", line) for line in document.closing)),
     )
+
+
+def _last(heading: str, limits: Iterable[Html]) -> Iterator[Html]:
+    if heading:
+        yield h("section", h("h2", heading), *limits, class_="last")
 
 
 def _legend(document: Document) -> Iterator[Html]:

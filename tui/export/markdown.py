@@ -35,7 +35,7 @@ def _sheet(document: Document, sheet: Sheet) -> Iterator[str]:
     yield f"# {escape(sheet.title)}"
     if sheet.goal:
         yield escape(sheet.goal)
-    if not sheet.limits_last:
+    if not sheet.limits_heading:
         yield from map(_passage, sheet.limits)
     facts = " · ".join(filter(None, (sheet.dated, sheet.origin)))
     if facts:
@@ -46,7 +46,8 @@ def _sheet(document: Document, sheet: Sheet) -> Iterator[str]:
         yield _BREAK.join(map(escape, explained))
     for part in sheet.parts:
         yield from _part(part)
-    if sheet.limits_last:
+    if sheet.limits_heading:
+        yield f"## {escape(sheet.limits_heading)}"
         yield from map(_passage, sheet.limits)
     yield _RULE
     yield from map(escape, document.closing)

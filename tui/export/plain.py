@@ -25,7 +25,7 @@ def _sheet(document: Document, sheet: Sheet) -> Iterator[Block]:
     yield [*_lines(sheet.title), "=" * _wide(sheet.title)]
     if sheet.goal:
         yield _lines(sheet.goal)
-    if not sheet.limits_last:
+    if not sheet.limits_heading:
         yield from map(_passage, sheet.limits)
     facts = " · ".join(filter(None, (sheet.dated, sheet.origin)))
     if facts:
@@ -36,7 +36,8 @@ def _sheet(document: Document, sheet: Sheet) -> Iterator[Block]:
         yield [line for line in explained if line]
     for part in sheet.parts:
         yield from _part(part)
-    if sheet.limits_last:
+    if sheet.limits_heading:
+        yield ["", *_lines(sheet.limits_heading), "-" * _wide(sheet.limits_heading)]
         yield from map(_passage, sheet.limits)
     yield ["-" * COLUMNS, *_all(document.closing)]
 

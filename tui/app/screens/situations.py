@@ -3,17 +3,14 @@
 from textual.app import ComposeResult
 from textual.widgets import OptionList, Static
 
-from tui.app.screens.about import AboutPage
-from tui.app.screens.checklists import ChecklistsPage
 from tui.app.screens.now import NowPage
 from tui.app.screens.page import Page, plain
-from tui.app.screens.questions import QuestionsPage
 from tui.app.widgets.rows import Row, RowList
 from tui.content.model import Moment
 
 
 class SituationsPage(Page):
-    """Asks what the person needs now."""
+    """Asks what the person needs now; the screens it leads to are imported when they open."""
 
     DEFAULT_CSS = """
     SituationsPage #question { padding: 1 1 0 1; text-style: bold; }
@@ -35,8 +32,12 @@ class SituationsPage(Page):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         if event.option_id == "checklists":
+            from tui.app.screens.checklists import ChecklistsPage
+
             self.app.push_screen(ChecklistsPage(self.now))
         elif event.option_id == "about":
+            from tui.app.screens.about import AboutPage
+
             self.app.push_screen(AboutPage(self.now))
         else:
             self._choose(event.option_id)
@@ -46,4 +47,6 @@ class SituationsPage(Page):
         if situation.moment is Moment.NOW:
             self.app.push_screen(NowPage(self.now))
         else:
+            from tui.app.screens.questions import QuestionsPage
+
             self.app.push_screen(QuestionsPage(self.now, situation))

@@ -1,0 +1,129 @@
+"""A person before a running Paradak: presses keys and reads the screen."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from textual.events import Key
+from textual.pilot import Pilot
+from textual.strip import Strip
+
+from tui.app.app import ParadakApp
+from tui.app.screens.marking import MarkingPage
+from tui.app.state import State
+from tui.app.widgets.rows import RowList
+from tui.content.library import Library, open_library
+from tui.content.model import Item
+from tui.guard import Enforcement, Protection
+from tui.language import ENGLISH
+
+LIBRARY = open_library(ENGLISH)
+PROTECTION = Protection(Enforcement.KERNEL, Enforcement.KERNEL, core_dumps_off=True, memory_private=True)
+SMALL, LARGE = (80, 24), (120, 40)
+SCREENS: dict[str, tuple[str, ...]] = {
+    "situations": (),
+    "questions": ("@ordinary-day",),
+    "apps": ("@ordinary-day", "s", "s", "s"),
+    "now": ("@checking-now",),
+    "plan": ("@ordinary-day", "f"),
+    "item": ("@ordinary-day", "f", "enter"),
+    "related": ("@ordinary-day", "f", "enter", "o"),
+    "lift": ("@phone-came-back", "f", "end", "x"),
+    "lists": ("@checklists",),
+    "list": ("@checklists", "enter"),
+    "find": ("/", "a"),
+    "print": ("@checklists", "enter", "p"),
+    "file name": ("@checklists", "enter", "p", "up"),
+    "about": ("@about",),
+    "keys": ("?",),
+}
+"""Steps from the first screen to every other."""
+_NAMES = {"/": "slash", "?": "question_mark", " ": "space"}
+_CHARACTERS = {"space": " ", "enter": "\r", "escape": "\x1b", "tab": "\t"}
+
+
+@dataclass(frozen=True)
+class Person:
+    app: ParadakApp
+    pilot: Pilot[None]
+
+    async def press(self, *keys: str) -> None:
+        """Presses keys one after the other, each when all is quiet again."""
+        for key in keys:
+            await self.press_at_once(key)
+
+    async def press_at_once(self, *keys: str) -> None:
+        """Presses keys faster than the screens can follow."""
+        for key in keys:
+            character = key if len(key) == 1 else _CHARACTERS.get(key)
+            self.app.post_message(Key(_NAMES.get(key, key), character))
+        await self.settle()
+
+    async def resize(self, size: tuple[int, int]) -> None:
+        await self.pilot.resize_terminal(*size)
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Waits until every message has arrived and everything is drawn."""
+        quiet = 0
+        while quiet < 3 and self.app.return_code is None:
+            await self.pilot.pause(0)
+            pumps = [self.app, *self.app.screen.walk_children(with_self=True)]
+            quiet = 0 if any(pump.message_queue_size for pump in pumps) else quiet + 1
+
+    async def go_to(self, row: str) -> None:
+        """Moves the cursor down to a row, named by its id."""
+        for _ in range(self.rows.option_count):
+            if self.rows.chosen == row:
+                return
+            await self.press("down")
+        raise AssertionError(f"no row {row}")
+
+    async def follow(self, *steps: str) -> None:
+        """Presses keys; a step such as `@about` goes to that row first and presses Enter there."""
+        for step in steps:
+            if step.startswith("@"):
+                await self.go_to(step[1:])
+            await self.press("enter" if step.startswith("@") else step)
+
+    @property
+    def state(self) -> State:
+        return self.app.state
+
+    @property
+    def rows(self) -> RowList:
+        return self.app.screen.query_one(RowList)
+
+    @property
+    def item(self) -> Item:
+        """The item at hand."""
+        screen = self.app.screen
+        assert isinstance(screen, MarkingPage)
+        item = screen.item()
+        assert item is not None
+        return item
+
+    @property
+    def strips(self) -> list[Strip]:
+        return self.app.screen._compositor.render_strips()
+
+    @property
+    def lines(self) -> list[str]:
+        return [strip.text.rstrip() for strip in self.strips]
+
+    @property
+    def words(self) -> str:
+        """Everything on the screen, without line ends and spaces in a row."""
+        return " ".join(" ".join(self.lines).split())
+
+
+@asynccontextmanager
+async def paradak(
+    size: tuple[int, int] = SMALL, library: Library = LIBRARY
+) -> AsyncIterator[Person]:
+    """Paradak on its first screen."""
+    app = ParadakApp(library, PROTECTION)
+    async with app.run_test(size=size) as pilot:
+        person = Person(app, pilot)
+        await person.settle()
+        yield person

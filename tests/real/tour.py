@@ -1,0 +1,133 @@
+"""The screens of the interface and the keys that lead to each: the one place that lists them."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from tests.real.terminal import Terminal
+from tui.content.library import open_library
+from tui.content.model import Item, Moment
+from tui.language import ENGLISH, available
+from tui.search import find, index
+
+START = "situations"
+FILE = "file-of-the-tour.html"
+EVERY_LANGUAGE = ("F2",) * len(available())
+EVERY_LOOK = ("F3",) * 3
+CAME_BACK = ("Home", "Down", "Down", "Down", "Enter")
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A screen: its class, the keys that lead there from another stop, and words it shows.
+
+    Keys have tmux's names; other words are typed. The words are not shown by the stops next to it.
+    Escape leads back to the stop before, or to `back_to` if that is another.
+    """
+
+    name: str
+    page: str
+    keys: tuple[str, ...]
+    shows: str
+    after: str = START
+    back_to: str = ""
+    has_rows: bool = False
+
+    @property
+    def leads_back_to(self) -> str:
+        return self.back_to or self.after
+
+
+@cache
+def stops(*, write: bool = False) -> tuple[Stop, ...]:
+    """Every stop, each later than the one before it; with `write` one more, which writes FILE."""
+    related, held = _items()
+    return (
+        Stop(START, "SituationsPage", (), "What do you need now?", "", has_rows=True),
+        Stop("happened", "QuestionsPage", ("Home", "Enter"), "last 12 months", has_rows=True),
+        Stop("out of hands", "QuestionsPage", ("Enter",), "out of your hands", "happened"),
+        Stop("devices", "QuestionsPage", ("Enter",), "Which devices", "out of hands"),
+        Stop("apps", "QuestionsPage", ("Down", "Space", "Enter"), "Which apps", "devices"),
+        Stop("audience", "QuestionsPage", ("Enter",), "Who are you?", "apps", has_rows=True),
+        Stop("plan", "PlanPage", ("Enter",), "Why here:", "audience", START, has_rows=True),
+        Stop("item", "ItemPage", ("Down", "Enter"), "to do · 2 of", "plan"),
+        Stop("keys of the plan", "KeysPage", ("?",), "the mouse works too", "plan"),
+        Stop("answers", "QuestionsPage", ("a",), "last 12 months", "plan"),
+        Stop("print the plan", "PrintPage", ("p",), "(•) my plan", "plan"),
+        Stop("find in the plan", "FindPage", ("/",), "type a word", "plan"),
+        Stop("waiting", "FindPage", (held.title,), "title:", "find in the plan", "plan"),
+        Stop("waiting item", "ItemPage", ("Enter",), "to do ·", "waiting"),
+        Stop("no lift", "LiftPage", ("x",), "once you have said what happened", "waiting item"),
+        Stop("devices here", "QuestionsPage", CAME_BACK, "Which devices"),
+        Stop("came back", "PlanPage", ("f",), "Look first, and change", "devices here", START),
+        Stop("find", "FindPage", ("/",), "type a word", "came back"),
+        Stop("held", "FindPage", (held.title,), "title:", "find", "came back"),
+        Stop("held item", "ItemPage", ("Enter",), "to do ·", "held"),
+        Stop("lift", "LiftPage", ("x",), "press y to lift", "held item"),
+        Stop("lifted item", "ItemPage", ("y",), "to do ·", "lift", "held"),
+        Stop("now", "NowPage", ("Home", "Down", "Down", "Enter"), "Put the devices down."),
+        Stop("checklists", "ChecklistsPage", ("End", "Up", "Enter"), "› All checklists", has_rows=True),
+        Stop("checklist", "ChecklistPage", ("Enter",), "Enter read", "checklists", has_rows=True),
+        Stop("item of a list", "ItemPage", ("Down", "Down", "Enter"), "to do · 3 of", "checklist"),
+        Stop("print the list", "PrintPage", ("p",), "(•) this list", "checklist"),
+        Stop("find everywhere", "FindPage", ("/",), "type a word"),
+        Stop("found", "FindPage", (related.title,), "title:", "find everywhere", START),
+        Stop("found item", "ItemPage", ("Enter",), related.why[:30], "found"),
+        Stop("related", "RelatedPage", ("o",), "› related", "found item", has_rows=True),
+        Stop("related item", "ItemPage", ("Enter",), "to do · 1 of 1", "related", "found item"),
+        Stop("print", "PrintPage", ("p",), "nothing is written yet"),
+        Stop("file", "PrintPage", ("Up", "C-u", FILE), FILE, "print", START),
+        *([Stop("written", "PrintPage", ("Enter",), "written:", "file", START)] if write else []),
+        Stop("about", "AboutPage", (*EVERY_LANGUAGE, "End", "Enter"), "You decide every step."),
+        Stop("keys", "KeysPage", (*EVERY_LOOK, "?"), "the mouse works too"),
+    )
+
+
+def _items() -> tuple[Item, Item]:
+    """An item with related ones, and one that waits but can be lifted; their titles find them."""
+    library = open_library(ENGLISH)
+    indexed = index(library)
+    found = [entry.item for entry in indexed if find(indexed, entry.item.title)[0].item is entry.item]
+    waits = {Moment.AFTER, Moment.UNKNOWN}
+    related = next(item for item in found if item.related)
+    held = next(item for item in found if waits <= set(item.waits))
+    return related, held
+
+
+def way_to(stop: Stop) -> list[Stop]:
+    """The stops on the way to one, itself last."""
+    named = {one.name: one for one in stops()}
+    return [*(way_to(named[stop.after]) if stop.after else ()), stop]
+
+
+def go(window: Terminal, stop: Stop) -> str:
+    """Presses the keys that lead to the stop, and gives its screen."""
+    if stop.keys:
+        assert stop.shows not in window.screen(), stop
+        window.press(*stop.keys)
+    return window.wait_for(stop.shows)
+
+
+def walk(window: Terminal, look: Callable[[Stop], None] | None = None, *, write: bool = False) -> None:
+    """Goes to every stop and ends at the first; `look` is called at each."""
+    every = stops(write=write)
+    named = {stop.name: stop for stop in every}
+
+    def visit(stop: Stop) -> str:
+        go(window, stop)
+        if look:
+            look(stop)
+        for child in every:
+            if child.after == stop.name:
+                at = visit(child)
+                if at != stop.name:
+                    return at
+        if not stop.after:
+            return ""
+        before = named[stop.leads_back_to]
+        assert before.shows not in window.screen(), stop
+        window.press("Escape")
+        window.wait_for(before.shows)
+        return before.name
+
+    assert visit(every[0]) == ""
