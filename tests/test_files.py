@@ -3,6 +3,7 @@
 import os
 import socket
 import stat
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 
 from tui.errors import WriteError
 from tui.files import Written, write_private
+
+assert sys.platform != "win32", "modes, links and FIFOs are tested where there are such things"
 
 OLD, NEW = b"old\n" * 1000, b"new\n" * 2500
 

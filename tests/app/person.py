@@ -18,7 +18,9 @@ from tui.guard import Enforcement, Protection
 from tui.language import ENGLISH
 
 LIBRARY = open_library(ENGLISH)
-PROTECTION = Protection(Enforcement.KERNEL, Enforcement.KERNEL, core_dumps_off=True, memory_private=True)
+PROTECTION = Protection(
+    Enforcement.KERNEL, Enforcement.KERNEL, core_dumps_off=True, memory_private=True
+)
 SMALL, LARGE = (80, 24), (120, 40)
 SCREENS: dict[str, tuple[str, ...]] = {
     "situations": (),

@@ -76,8 +76,9 @@ def stops(*, write: bool = False) -> tuple[Stop, ...]:
         Stop("related", "RelatedPage", ("o",), "› related", "found item", has_rows=True),
         Stop("related item", "ItemPage", ("Enter",), "to do · 1 of 1", "related", "found item"),
         Stop("print", "PrintPage", ("p",), "nothing is written yet"),
-        Stop("file", "PrintPage", ("Up", "C-u", FILE), FILE, "print", START),
-        *([Stop("written", "PrintPage", ("Enter",), "written:", "file", START)] if write else []),
+        Stop("file", "PrintPage", ("Up", "C-u"), "File\n", "print", START),
+        Stop("named file", "PrintPage", (FILE,), FILE, "file", START),
+        *([Stop("written", "PrintPage", ("Enter",), "written:", "named file", START)][: int(write)]),
         Stop("about", "AboutPage", (*EVERY_LANGUAGE, "End", "Enter"), "You decide every step."),
         Stop("keys", "KeysPage", (*EVERY_LOOK, "?"), "the mouse works too"),
     )

@@ -17,6 +17,7 @@ from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
 
+from tui.app.cursor import cursor_for
 from tui.app.driver import leaving_nothing
 from tui.app.screens.now import NowPage
 from tui.app.screens.page import Page
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
     from textual.driver import Driver
+    from textual.geometry import Offset
 
     from tui.app.messages import Answered, Lifted, Marked, WriteRequested
     from tui.app.screens.related import RelatedPage
@@ -50,7 +52,8 @@ class ParadakApp(App[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]  # noqa: RUF012 - so declared by Textual
     CSS = """
     * {
-        scrollbar-color: $foreground 40%; scrollbar-color-hover: $accent; scrollbar-color-active: $accent;
+        scrollbar-color: $foreground 40%;
+        scrollbar-color-hover: $accent; scrollbar-color-active: $accent;
         scrollbar-background: $background; scrollbar-background-hover: $background;
         scrollbar-background-active: $background;
     }
@@ -91,15 +94,29 @@ class ParadakApp(App[None]):
     def on_ready(self) -> None:
         gc.freeze()
         gc.enable()
-        if self._driver is not None:
-            self._driver.write("\x1b[?25h")
 
     def _leave_on_signals(self) -> None:
         if sys.platform == "win32":
             return
         loop = asyncio.get_running_loop()
-        loop.add_signal_handler(signal.SIGTERM, self.action_leave)
-        loop.add_signal_handler(signal.SIGHUP, os._exit, HUNG_UP)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, self.action_leave)
+        loop.add_signal_handler(signal.SIGHUP, self._hang_up)
+
+    def _hang_up(self) -> None:
+        """Leaves the terminal in order if it is still there; else there is nobody to wait for."""
+        if not os.isatty(0):
+            os._exit(HUNG_UP)
+        self.action_leave()
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's own cursor stands, asked for with every frame."""
+        return cursor_for(self.focused)
+
+    @cursor_position.setter
+    def cursor_position(self, position: Offset) -> None:
+        """Keeps nothing: input lines tell where their cursor is, and rows do not."""
 
     def action_leave(self) -> None:
         """Clears the screen at once and ends; nothing is asked and nothing waited for."""

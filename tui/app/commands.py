@@ -11,6 +11,9 @@ from tui.language import Language
 _NAMES = {
     "escape": "Esc",
     "enter": "Enter",
+    "tab": "Tab",
+    "up": "↑",
+    "down": "↓",
     "slash": "/",
     "question_mark": "?",
     "left": "←",
@@ -58,8 +61,12 @@ def commands(bindings: Iterable[BindingType]) -> Iterator[Command]:
 
 
 def ordered(own: Iterable[BindingType], everywhere: Iterable[BindingType]) -> tuple[Command, ...]:
-    """Leave first, then a screen's own commands, then the rest of those that work everywhere."""
-    first, *rest = commands(everywhere)
-    mine = tuple(commands(own))
-    taken = {command.id for command in mine}
-    return (first, *mine, *(command for command in rest if command.id not in taken))
+    """Leave first, a screen's own commands, the rest of those that work everywhere, help last.
+
+    A screen's own command stands in place of the one everywhere with the same id.
+    """
+    first, *rest, last = commands(everywhere)
+    mine = {command.id: command for command in commands(own)}
+    helping = mine.pop(last.id, last)
+    others = (command for command in rest if command.id not in mine)
+    return (first, *mine.values(), *others, helping)

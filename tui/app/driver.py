@@ -3,6 +3,7 @@
 from textual.driver import Driver
 
 CLEAR = "\x1b[0m\x1b[2J\x1b[H"
+SHOW_CURSOR = "\x1b[?25h"
 
 
 def leaving_nothing(base: type[Driver]) -> type[Driver]:
@@ -22,6 +23,12 @@ def leaving_nothing(base: type[Driver]) -> type[Driver]:
                 super().write(CLEAR)
                 self.flush()
             self.blank = True
+
+        def start_application_mode(self) -> None:
+            """Starts to draw, also after a stop; the cursor shows where the reader is."""
+            self.blank = False
+            super().start_application_mode()
+            super().write(SHOW_CURSOR)
 
         def write(self, data: str) -> None:
             if not self.blank or "\x1b[?" in data or data.startswith("\x1b[<u"):

@@ -1,6 +1,7 @@
 """Turns checked nodes into the values of the model, in the language shown."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
@@ -47,62 +48,59 @@ def _words(node: Node, key: str, words: type[_Word]) -> tuple[_Word, ...]:
     return tuple(words(text) for text in _texts(node, key))
 
 
+@dataclass(frozen=True)
+class _List:
+    """What the items of a list share."""
+
+    id: str
+    sources: Mapping[str, Source]
+    defaults: Mapping[str, str]
+    translate: Translate
+
+    def own(self, node: Node, ref: str, key: str) -> str:
+        text = _text(node, key)
+        return self.translate(f"{ref}/{key}", text) if text else ""
+
+    def note(self, node: Node, ref: str, key: str) -> Note:
+        text = self.own(node, ref, key)
+        return Note(text or self.defaults[key], default=not text)
+
+
 def checklist(node: Node, sources: Mapping[str, Source], translate: Translate) -> Checklist:
     """The checklist in a node that fits the schema; sources that are not known are left out."""
     name = _text(node, "id")
-
-    def own(key: str) -> str:
-        return translate(f"{name}/{key}", _text(node, key))
-
-    defaults = node.at("defaults")
-    fallback = {
-        key: translate(f"{name}/defaults/{key}", _text(defaults, key))
+    defaults = {
+        key: translate(f"{name}/defaults/{key}", node.at("defaults", key).text or "")
         for key in ("caution", "if_you_cannot")
     }
-    sections = tuple(
-        Section(
-            id=_text(section, "id"),
-            title=translate(f"{name}/{_text(section, 'id')}/title", _text(section, "title")),
-            items=tuple(
-                _item(item, name, sources, fallback, translate) for item in _nodes(section, "items")
-            ),
-        )
-        for section in _nodes(node, "sections")
-    )
+    within = _List(name, sources, defaults, translate)
     return Checklist(
         id=name,
         number=int(_text(node, "number")),
-        title=own("title"),
-        goal=own("goal"),
-        limit=own("limit"),
+        title=within.own(node, name, "title"),
+        goal=within.own(node, name, "goal"),
+        limit=within.own(node, name, "limit"),
         audience=_words(node, "audience", Audience),
         review_months=int(_text(node, "review_months")),
         revision=int(_text(node, "revision")),
         language=_text(node, "language"),
-        sections=sections,
+        sections=tuple(_section(section, within) for section in _nodes(node, "sections")),
     )
 
 
-def _item(
-    node: Node,
-    checklist_id: str,
-    sources: Mapping[str, Source],
-    fallback: Mapping[str, str],
-    translate: Translate,
-) -> Item:
-    ref = f"{checklist_id}/{_text(node, 'id')}"
+def _section(node: Node, within: _List) -> Section:
+    return Section(
+        id=_text(node, "id"),
+        title=within.own(node, f"{within.id}/{_text(node, 'id')}", "title"),
+        items=tuple(_item(item, within) for item in _nodes(node, "items")),
+    )
 
-    def own(key: str) -> str:
-        text = _text(node, key)
-        return translate(f"{ref}/{key}", text) if text else ""
 
-    def note(key: str) -> Note:
-        text = own(key)
-        return Note(text or fallback[key], default=not text)
-
+def _item(node: Node, within: _List) -> Item:
+    ref = f"{within.id}/{_text(node, 'id')}"
     kind, phases = Kind(_text(node, "kind")), _words(node, "phases", Phase)
     return Item(
-        checklist=checklist_id,
+        checklist=within.id,
         id=_text(node, "id"),
         number=int(_text(node, "number")),
         was=_texts(node, "was"),
@@ -110,29 +108,29 @@ def _item(
         kind=kind,
         phases=phases,
         waits=_waits(node, kind, phases),
-        never_waits_because=own("never_waits_because"),
-        instead=own("instead"),
+        never_waits_because=within.own(node, ref, "never_waits_because"),
+        instead=within.own(node, ref, "instead"),
         priority=Priority(_text(node, "priority")),
         minutes=int(_text(node, "minutes")),
         recheck=Recheck(_text(node, "recheck")),
-        title=own("title"),
-        why=own("why"),
+        title=within.own(node, ref, "title"),
+        why=within.own(node, ref, "why"),
         apps=_words(node, "apps", App),
         devices=_words(node, "devices", Device),
-        steps=tuple(
-            _step(step, f"{ref}/steps/{place}", translate)
-            for place, step in enumerate(_nodes(node, "steps"), start=1)
+        steps=_steps(node, ref, within.translate),
+        caution=within.note(node, ref, "caution"),
+        if_you_cannot=within.note(node, ref, "if_you_cannot"),
+        related=tuple(_full_ref(related, within.id) for related in _texts(node, "related")),
+        sources=tuple(
+            within.sources[name] for name in _texts(node, "sources") if name in within.sources
         ),
-        caution=note("caution"),
-        if_you_cannot=note("if_you_cannot"),
-        related=tuple(
-            related if "/" in related else f"{checklist_id}/{related}"
-            for related in _texts(node, "related")
-        ),
-        sources=tuple(sources[name] for name in _texts(node, "sources") if name in sources),
         evidence=Evidence(_text(node, "evidence")),
         checked=_text(node, "checked"),
     )
+
+
+def _full_ref(ref: str, checklist_id: str) -> str:
+    return ref if "/" in ref else f"{checklist_id}/{ref}"
 
 
 def _waits(node: Node, kind: Kind, phases: tuple[Phase, ...]) -> tuple[Moment, ...]:
@@ -145,13 +143,16 @@ def _waits(node: Node, kind: Kind, phases: tuple[Phase, ...]) -> tuple[Moment, .
     return tuple(moment for moment in Moment if moment in moments)
 
 
-def _step(node: Node, context: str, translate: Translate) -> Step:
-    return Step(
-        text=translate(context, _text(node, "text")),
-        apps=_words(node, "apps", App),
-        devices=_words(node, "devices", Device),
-        seen=_texts(node, "seen"),
-        general=_texts(node, "general"),
+def _steps(node: Node, ref: str, translate: Translate) -> tuple[Step, ...]:
+    return tuple(
+        Step(
+            text=translate(f"{ref}/steps/{place}", _text(step, "text")),
+            apps=_words(step, "apps", App),
+            devices=_words(step, "devices", Device),
+            seen=_texts(step, "seen"),
+            general=_texts(step, "general"),
+        )
+        for place, step in enumerate(_nodes(node, "steps"), start=1)
     )
 
 

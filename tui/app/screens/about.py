@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from tui import __version__
 from tui.app.screens.page import Page, plain
+from tui.app.widgets.scroll import Scroll
 from tui.guard import Enforcement
 
 _NETWORK = {
@@ -26,13 +26,13 @@ class AboutPage(Page):
     """Plain text to scroll through."""
 
     DEFAULT_CSS = """
-    AboutPage VerticalScroll { padding: 1 1 0 1; scrollbar-size-vertical: 1; }
+    AboutPage Scroll { padding: 1 1 0 1; }
     AboutPage Static { max-width: 76; height: auto; margin-bottom: 1; }
     """
 
     def body(self) -> ComposeResult:
         """The paragraphs."""
-        with VerticalScroll():
+        with Scroll():
             yield Static(id="about", markup=False)
 
     def where(self) -> str:

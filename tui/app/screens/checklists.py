@@ -1,9 +1,12 @@
 """All checklists."""
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.widgets import OptionList, Static
 
-from tui.app.screens.page import Page, plain
+from tui.app.screens.page import BACK, CHOOSE, Page, plain
 from tui.app.screens.work import ChecklistPage
 from tui.app.widgets.rows import Row, RowList
 
@@ -11,6 +14,7 @@ from tui.app.widgets.rows import Row, RowList
 class ChecklistsPage(Page):
     """The lists with their length; choosing one opens it."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [CHOOSE, BACK]
     DEFAULT_CSS = """
     ChecklistsPage #notice { padding: 0 1 1 1; text-style: bold; }
     """
@@ -43,4 +47,4 @@ class ChecklistsPage(Page):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         checklist = self.now.library.checklist(event.option_id or "")
-        self.app.push_screen(ChecklistPage(self.now, checklist))
+        self.go_to(ChecklistPage(self.now, checklist))

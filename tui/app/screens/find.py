@@ -24,6 +24,7 @@ class FindPage(Page):
         Binding("up", "move('up')", "up", id="up", tooltip="one row up", show=False),
         Binding("down", "move('down')", "down", id="down", tooltip="one row down", show=False),
         BACK,
+        Binding("f1", "app.keys", "keys", id="keys", tooltip="these keys"),
     ]
     DEFAULT_CSS = """
     FindPage #notice { padding: 0 1; }
@@ -131,4 +132,4 @@ class FindPage(Page):
         refs = tuple(hit.item.ref for hit in self._hits)
         chosen = self.query_one(RowList).chosen
         if chosen in refs:
-            self.app.push_screen(ItemPage(self.now, refs, refs.index(chosen)))
+            self.go_to(ItemPage(self.now, refs, refs.index(chosen)))

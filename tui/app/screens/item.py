@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from tui.app.screens.marking import MARKS, UNDO, MarkingPage
@@ -12,6 +11,7 @@ from tui.app.screens.page import BACK, plain
 from tui.app.screens.related import RelatedPage
 from tui.app.state import State
 from tui.app.widgets.guidance import GuidanceText
+from tui.app.widgets.scroll import Scroll
 from tui.content.model import Item
 from tui.guidance import STATUS_WORDS, Guidance, guide
 
@@ -37,7 +37,6 @@ class ItemPage(MarkingPage):
     ]
     DEFAULT_CSS = """
     ItemPage #status { padding: 0 1; height: 1; text-style: dim; }
-    ItemPage VerticalScroll { scrollbar-size-vertical: 1; }
     """
 
     def __init__(self, state: State, refs: tuple[str, ...], place: int) -> None:
@@ -52,7 +51,7 @@ class ItemPage(MarkingPage):
     def body(self) -> ComposeResult:
         """The state of the item, then everything it says."""
         yield Static(id="status", markup=False)
-        with VerticalScroll():
+        with Scroll():
             yield GuidanceText()
 
     def where(self) -> str:
@@ -81,7 +80,7 @@ class ItemPage(MarkingPage):
         """Turns to another item of the row."""
         self._place = (self._place + by) % len(self._refs)
         self._others = False
-        self.query_one(VerticalScroll).scroll_home(animate=False)
+        self.query_one(Scroll).scroll_home(animate=False)
         self.redraw()
 
     def action_others(self) -> None:
@@ -93,4 +92,4 @@ class ItemPage(MarkingPage):
         """Lists the items that belong to this one."""
         item = self.item()
         if item and item.related:
-            self.app.push_screen(RelatedPage(self.now, item))
+            self.go_to(RelatedPage(self.now, item))

@@ -1,12 +1,12 @@
 """The keys of the screen below, and those that work everywhere."""
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from tui.app.commands import Command
 from tui.app.screens.page import Page, plain
 from tui.app.state import State
+from tui.app.widgets.scroll import Scroll
 from tui.text import width
 
 
@@ -14,7 +14,7 @@ class KeysPage(Page):
     """Every key with what it does, read from the bindings."""
 
     DEFAULT_CSS = """
-    KeysPage VerticalScroll { padding: 1 1 0 1; scrollbar-size-vertical: 1; }
+    KeysPage Scroll { padding: 1 1 0 1; }
     """
 
     def __init__(self, state: State, shown: tuple[Command, ...]) -> None:
@@ -23,7 +23,7 @@ class KeysPage(Page):
 
     def body(self) -> ComposeResult:
         """The keys, and what the marks mean."""
-        with VerticalScroll():
+        with Scroll():
             yield Static(id="keys", markup=False)
 
     def where(self) -> str:

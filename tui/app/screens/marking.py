@@ -50,4 +50,4 @@ class MarkingPage(Page):
         """States the price of lifting the hold of the item at hand, and asks."""
         item = self.item()
         if item and self.now.session.hold(item):
-            self.app.push_screen(LiftPage(self.now, item))
+            self.go_to(LiftPage(self.now, item))

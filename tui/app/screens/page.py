@@ -6,18 +6,16 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Offset
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.widgets import OptionList
 
 from tui.app.commands import Command, ordered
 from tui.app.state import State
 from tui.app.widgets.foot import Foot, Pressed
 from tui.app.widgets.head import Head
-from tui.app.widgets.rows import RowList
 
-BACK = Binding("escape", "back", "back", id="back", tooltip="go back one screen", show=False)
+BACK = Binding("escape", "back", "back", id="back", tooltip="go back one screen")
+CHOOSE = Binding("enter", "choose", "choose", id="choose", tooltip="take the row under the cursor")
 
 
 class Page(Screen[None]):
@@ -95,21 +93,19 @@ class Page(Screen[None]):
     def on_pressed(self, message: Pressed) -> None:
         self.app.simulate_key(message.key)
 
+    def go_to(self, page: "Page") -> None:
+        """Opens another screen over this one; a key pressed twice in haste opens one."""
+        if self.app.screen is self:
+            self.app.push_screen(page)
+
+    def action_choose(self) -> None:
+        """Takes the row under the cursor."""
+        self.query_one(RowList).action_select()
+
     def action_back(self) -> None:
         """Goes back one screen; the first one stays."""
         if self.app.screen_stack[1] is not self:
             self.app.pop_screen()
-
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Puts the terminal's own cursor on the row, for readers and braille lines."""
-        del event
-        self.call_after_refresh(self._place_cursor)
-
-    def _place_cursor(self) -> None:
-        rows = self.focused
-        if isinstance(rows, RowList) and rows.highlighted is not None:
-            line = rows.highlighted - rows.scroll_offset.y
-            self.app.cursor_position = rows.content_region.offset + Offset(0, line)
 
 
 def plain(*lines: str) -> Content:

@@ -89,7 +89,7 @@ class QuestionsPage(Page):
     """One question at a time; nothing is kept but the answers of this run."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "go_on", "go on", id="go-on", tooltip="take this answer and go on"),
+        Binding("enter", "choose", "go on", id="go-on", tooltip="take this answer and go on"),
         Binding("space", "tick", "tick", id="tick", tooltip="tick or untick, where several fit"),
         Binding("s", "skip", "skip", id="skip", tooltip="leave this question open"),
         Binding("f", "finish", "plan now", id="finish", tooltip="show the plan without the rest"),
@@ -150,10 +150,6 @@ class QuestionsPage(Page):
     def _answer(self, answer: object) -> None:
         changed: dict[str, Any] = {self._question.field: answer}
         self._profile = replace(self._profile, **changed)
-
-    def action_go_on(self) -> None:
-        """Takes the answer under the cursor."""
-        self.query_one(RowList).action_select()
 
     def action_tick(self) -> None:
         """Ticks or unticks the answer under the cursor, where several fit."""

@@ -1,10 +1,13 @@
 """Items that belong to the one at hand."""
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import OptionList, Static
 
-from tui.app.screens.page import Page, plain
+from tui.app.screens.page import BACK, CHOOSE, Page, plain
 from tui.app.state import State
 from tui.app.widgets.rows import Row, RowList
 from tui.content.model import Item
@@ -13,6 +16,7 @@ from tui.content.model import Item
 class RelatedPage(Page):
     """A short list to choose from; the item chosen opens in place of this screen."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [CHOOSE, BACK]
     DEFAULT_CSS = """
     RelatedPage #title { padding: 1; text-style: bold; }
     """

@@ -1,10 +1,14 @@
 """The first screen: what is happening."""
 
+from collections.abc import Iterable
+from typing import ClassVar
+
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.widgets import OptionList, Static
 
 from tui.app.screens.now import NowPage
-from tui.app.screens.page import Page, plain
+from tui.app.screens.page import CHOOSE, Page, plain
 from tui.app.widgets.rows import Row, RowList
 from tui.content.model import Moment
 
@@ -12,6 +16,7 @@ from tui.content.model import Moment
 class SituationsPage(Page):
     """Asks what the person needs now; the screens it leads to are imported when they open."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [CHOOSE]
     DEFAULT_CSS = """
     SituationsPage #question { padding: 1 1 0 1; text-style: bold; }
     """
@@ -20,6 +25,9 @@ class SituationsPage(Page):
         """The question and the situations."""
         yield Static(id="question", markup=False)
         yield RowList(id="situations")
+
+    def hidden(self) -> Iterable[str]:
+        return [*super().hidden(), "back"]
 
     def redraw(self) -> None:
         super().redraw()
@@ -34,19 +42,19 @@ class SituationsPage(Page):
         if event.option_id == "checklists":
             from tui.app.screens.checklists import ChecklistsPage
 
-            self.app.push_screen(ChecklistsPage(self.now))
+            self.go_to(ChecklistsPage(self.now))
         elif event.option_id == "about":
             from tui.app.screens.about import AboutPage
 
-            self.app.push_screen(AboutPage(self.now))
+            self.go_to(AboutPage(self.now))
         else:
             self._choose(event.option_id)
 
     def _choose(self, name: str | None) -> None:
         situation = next(entry for entry in self.now.library.situations if entry.id == name)
         if situation.moment is Moment.NOW:
-            self.app.push_screen(NowPage(self.now))
+            self.go_to(NowPage(self.now))
         else:
             from tui.app.screens.questions import QuestionsPage
 
-            self.app.push_screen(QuestionsPage(self.now, situation))
+            self.go_to(QuestionsPage(self.now, situation))

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.widgets import OptionList, Static
 
 from tui.app.screens.item import ItemPage
@@ -15,6 +15,7 @@ from tui.app.screens.questions import QuestionsPage
 from tui.app.state import State
 from tui.app.widgets.guidance import GuidanceText
 from tui.app.widgets.rows import Row, RowList
+from tui.app.widgets.scroll import Scroll
 from tui.content.model import Checklist, Item
 from tui.guidance import GROUP_WORDS, KIND_WORDS, guide, reason, waits
 from tui.plan import Entry, Group, Part, Plan, browse
@@ -26,7 +27,7 @@ class WorkPage(MarkingPage):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *MARKS,
-        Binding("enter", "open", "read", id="read", tooltip="read the guidance of this item"),
+        Binding("enter", "choose", "read", id="read", tooltip="read the guidance of this item"),
         Binding("a", "answers", "answers", id="answers", tooltip="change your answers; marks stay"),
         UNDO,
         BACK,
@@ -51,7 +52,7 @@ class WorkPage(MarkingPage):
         yield Static(id="notice", markup=False)
         with Horizontal(id="panes"):
             yield RowList(id="items")
-            with VerticalScroll(id="guidance", can_focus=False):
+            with Scroll(id="guidance", can_focus=False):
                 yield GuidanceText()
         yield Static(id="why", markup=False)
 
@@ -106,7 +107,7 @@ class WorkPage(MarkingPage):
         return self._entries.get(self.query_one(RowList).chosen or "")
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        super().on_option_list_option_highlighted(event)
+        del event
         self._explain()
         self.redraw_foot()
 
@@ -136,15 +137,11 @@ class WorkPage(MarkingPage):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         refs = tuple(self._entries)
         if event.option_id in refs:
-            self.app.push_screen(ItemPage(self.now, refs, refs.index(event.option_id)))
-
-    def action_open(self) -> None:
-        """Reads the item under the cursor."""
-        self.query_one(RowList).action_select()
+            self.go_to(ItemPage(self.now, refs, refs.index(event.option_id)))
 
     def action_answers(self) -> None:
         """Asks the questions again; marks stay."""
-        self.app.push_screen(QuestionsPage(self.now, self.now.plan.situation))
+        self.go_to(QuestionsPage(self.now, self.now.plan.situation))
 
 
 class PlanPage(WorkPage):

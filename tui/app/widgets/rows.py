@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from rich.style import Style
 from textual.content import Content
 from textual.events import Resize
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from tui.app.widgets.scroll import simplify
 from tui.text import width
 
 SCROLLBAR = 2
@@ -60,10 +62,10 @@ class RowList(OptionList):
         )
         places = [place for place, row in enumerate(self._rows) if not row.heading]
         same = [place for place in places if self._rows[place].id == wanted]
+        if same:
+            self.scroll_to(y=scroll, animate=False, immediate=True)
         if places:
             self.highlighted = (same or places)[0]
-        if same:
-            self.scroll_to(y=scroll, animate=False)
 
     def update_row(self, row: Row) -> None:
         """Sets one row again, found by its id."""
@@ -72,8 +74,17 @@ class RowList(OptionList):
             self._rows = (*self._rows[:place], row, *self._rows[place + 1 :])
             self.replace_option_prompt_at_index(place, self._prompt(row))
 
+    def scroll_to_highlight(self, top: bool = False) -> None:
+        """Keeps the row under the cursor in view, and a heading right above it as well."""
+        place = self.highlighted or 0
+        if self.is_mounted and place and self._rows[place - 1].heading:
+            above = Region(0, place - 1, self.size.width, 2)
+            self.scroll_to_region(above, force=True, animate=False)
+        else:
+            super().scroll_to_highlight(top)
+
     def _prompt(self, row: Row) -> Content:
-        columns = max(20, self.size.width - 2 - SCROLLBAR)
+        columns = max(20, self.size.width - SCROLLBAR)
         if row.heading:
             left, right = row.left, row.right[0] if row.right else ""
             gap = " " * max(1, columns - width(left) - width(right))
@@ -89,6 +100,9 @@ class RowList(OptionList):
         strip = super().render_line(y)
         at_cursor = self.highlighted is not None and y + self.scroll_offset.y == self.highlighted
         return strip.apply_style(_REVERSE) if at_cursor else strip
+
+    def on_mount(self) -> None:
+        simplify(self.vertical_scrollbar)
 
     def on_resize(self, event: Resize) -> None:
         """Sets the rows to the new width."""

@@ -1,0 +1,20 @@
+"""Where the terminal's own cursor stands, which screen readers and braille lines follow."""
+
+from textual.geometry import Offset
+from textual.widget import Widget
+from textual.widgets import Input
+
+from tui.app.widgets.rows import RowList
+
+
+def cursor_for(focused: Widget | None) -> Offset:
+    """The row under the cursor, the letter in an input line, else the start of what has the keys."""
+    match focused:
+        case None:
+            return Offset(0, 0)
+        case Input():
+            return focused.cursor_screen_offset
+        case RowList():
+            line = (focused.highlighted or 0) - focused.scroll_offset.y
+            return focused.content_region.offset + Offset(0, line)
+    return focused.content_region.offset
