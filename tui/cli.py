@@ -167,7 +167,7 @@ def _item_json(item: Item) -> dict[str, Any]:
 
 
 def _search(options: argparse.Namespace, library: Library) -> int:
-    from tui.guidance import facts, waits
+    from tui.guidance import facts, meanwhile
     from tui.search import find, index
 
     hits = find(index(library), " ".join(options.words))
@@ -186,7 +186,7 @@ def _search(options: argparse.Namespace, library: Library) -> int:
     for hit in hits:
         print(f"\n{hit.item.title}  ({hit.item.ref} · {facts(hit.item, said)})")
         if hit.item.waits:
-            print(f"  ‖ {waits(hit.item, said)} {said.text('Instead')}: {hit.item.instead}")
+            print(f"  ‖ {meanwhile(hit.item, said, None)}")
         print(f"  {hit.excerpt}")
     return FINE
 

@@ -78,7 +78,7 @@ def _write_new(path: Path, data: bytes) -> Written:
         descriptor = os.open(path, flags, PRIVATE)
     except FileExistsError:
         _is_plain_file(path)
-        hint = "choose another name, or use --force to replace it"
+        hint = "choose another name; on the command line --force replaces it"
         raise WriteError("'{path}' is there already", hint, path=path) from None
     try:
         with os.fdopen(descriptor, "wb") as file:

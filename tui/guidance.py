@@ -63,7 +63,6 @@ _REASON_SENTENCES = {
     Reason.CRITICAL: "Why here: it matters first.",
     Reason.IMPORTANT: "Why here: it matters next.",
     Reason.EXTRA: "Why here: for when you have time.",
-    Reason.WAITS: "{waits} Instead: {instead}",
     Reason.OTHER_PHASE: "Set aside: it belongs after something has happened.",
     Reason.OTHER_APPS: "Set aside: it is for {apps}, and you did not name it.",
     Reason.OTHER_DEVICES: "Set aside: it is for {devices}, and you did not name it.",
@@ -144,20 +143,27 @@ def waits(item: Item, language: Language, hold: Hold | None = None) -> str:
 
 def reason(entry: Entry, plan: Plan, language: Language) -> str:
     """Why an entry stands where it does, or what it waits for and what to do instead."""
+    if entry.reason is Reason.WAITS:
+        return meanwhile(entry.item, language, entry.hold)
     sentence = language.text(
         _REASON_SENTENCES[entry.reason],
         situation=plan.situation.title if plan.situation else "",
-        waits=waits(entry.item, language, entry.hold),
-        instead=entry.item.instead,
         apps=_names(entry.item.apps, (), language),
         devices=_names((), entry.item.devices, language),
     )
-    if not entry.named or entry.reason is Reason.WAITS:
+    if entry.hold:
+        return f"{sentence} {meanwhile(entry.item, language, entry.hold)}"
+    if not entry.named:
         return sentence
     apps = tuple(name for name in entry.named if isinstance(name, App))
     devices = tuple(name for name in entry.named if isinstance(name, Device))
     said = language.text("You said: {names}.", names=_names(apps, devices, language))
     return f"{sentence} {said}"
+
+
+def meanwhile(item: Item, language: Language, hold: Hold | None) -> str:
+    """That and why an item waits or could wait, and what to do instead."""
+    return f"{waits(item, language, hold)} {language.text('Instead')}: {item.instead}"
 
 
 def facts(item: Item, language: Language) -> str:

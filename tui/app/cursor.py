@@ -8,7 +8,7 @@ from tui.app.widgets.rows import RowList
 
 
 def cursor_for(focused: Widget | None) -> Offset:
-    """The row under the cursor, the letter in an input line, else the start of what has the keys."""
+    """The chosen row, the place in an input line, or else the start of what has the keys."""
     match focused:
         case None:
             return Offset(0, 0)

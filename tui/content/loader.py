@@ -164,7 +164,7 @@ def _node(event: yaml.NodeEvent) -> Node:
         return Node(line, column, items=[])
     if isinstance(event, yaml.MappingStartEvent):
         return Node(line, column, entries={})
-    return Node(line, column, text=_BLANKS.sub(" ", getattr(event, "value", "")).strip())
+    return Node(line, column, text=_BLANKS.sub(" ", getattr(event, "value", "")).strip(" "))
 
 
 def _stop_at_limits(node: Node, depth: int, count: int) -> None:

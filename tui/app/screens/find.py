@@ -12,7 +12,7 @@ from tui.app.screens.item import ItemPage
 from tui.app.screens.page import BACK, Page, plain
 from tui.app.state import State
 from tui.app.widgets.rows import Row, RowList
-from tui.guidance import waits
+from tui.guidance import meanwhile
 from tui.search import Hit, find, index
 
 
@@ -103,8 +103,8 @@ class FindPage(Page):
         hit = next((hit for hit in self._hits if hit.item.ref == chosen), None)
         lines = [] if hit is None else [f"{self.say(hit.place)}: {hit.excerpt}"]
         if hit and hit.item.waits:
-            held = waits(hit.item, self.now.language, self.now.session.hold(hit.item))
-            lines.append(f"{held} {self.say('Instead')}: {hit.item.instead}")
+            hold = self.now.session.hold(hit.item)
+            lines.append(meanwhile(hit.item, self.now.language, hold))
         self.query_one("#match", Static).update(plain(*lines))
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:

@@ -13,6 +13,7 @@ from tui.app.commands import Command, ordered
 from tui.app.state import State
 from tui.app.widgets.foot import Foot, Pressed
 from tui.app.widgets.head import Head
+from tui.app.widgets.rows import RowList
 
 BACK = Binding("escape", "back", "back", id="back", tooltip="go back one screen")
 CHOOSE = Binding("enter", "choose", "choose", id="choose", tooltip="take the row under the cursor")

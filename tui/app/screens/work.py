@@ -17,7 +17,7 @@ from tui.app.widgets.guidance import GuidanceText
 from tui.app.widgets.rows import Row, RowList
 from tui.app.widgets.scroll import Scroll
 from tui.content.model import Checklist, Item
-from tui.guidance import GROUP_WORDS, KIND_WORDS, guide, reason, waits
+from tui.guidance import GROUP_WORDS, KIND_WORDS, guide, meanwhile, reason
 from tui.plan import Entry, Group, Part, Plan, browse
 from tui.session import Status
 
@@ -127,8 +127,7 @@ class WorkPage(MarkingPage):
         if entry.hold and not self.now.session.hold(entry.item):
             return self.say("You lifted the hold of this item. u takes that back.")
         if self.in_list and entry.item.waits:
-            held = waits(entry.item, self.now.language, entry.hold)
-            return f"{held} {self.say('Instead')}: {entry.item.instead}"
+            return meanwhile(entry.item, self.now.language, entry.hold)
         return reason(entry, self.plan(), self.now.language)
 
     def on_resize(self) -> None:
