@@ -20,6 +20,7 @@ class Place(StrEnum):
     STEPS = "steps"
     CAUTION = "caution"
     IF_YOU_CANNOT = "if you cannot"
+    WHERE = "for"
     SOURCES = "sources"
 
 
@@ -57,6 +58,8 @@ def _texts(item: Item) -> Iterator[tuple[Place, str]]:
     yield Place.STEPS, " ".join(step.text for step in item.steps)
     yield Place.CAUTION, item.caution.text
     yield Place.IF_YOU_CANNOT, item.if_you_cannot.text
+    named = (name for step in item.steps for name in (*step.apps, *step.devices))
+    yield Place.WHERE, ", ".join(dict.fromkeys(named))
     yield Place.SOURCES, "; ".join(source.name for source in item.sources)
 
 

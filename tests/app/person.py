@@ -1,6 +1,6 @@
 """A person before a running Paradak: presses keys and reads the screen."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ from tui.app.widgets.rows import RowList
 from tui.content.library import Library, open_library
 from tui.content.model import Item
 from tui.guard import Enforcement, Protection
-from tui.language import ENGLISH
+from tui.language import ENGLISH, Language
 
 LIBRARY = open_library(ENGLISH)
 PROTECTION = Protection(
@@ -73,12 +73,12 @@ class Person:
             pumps = [self.app, *self.app.screen.walk_children(with_self=True)]
             quiet = 0 if any(pump.message_queue_size for pump in pumps) else quiet + 1
 
-    async def go_to(self, row: str) -> None:
-        """Moves the cursor down to a row, named by its id."""
+    async def go_to(self, row: str, key: str = "down") -> None:
+        """Moves the cursor to a row, named by its id."""
         for _ in range(self.rows.option_count):
             if self.rows.chosen == row:
                 return
-            await self.press("down")
+            await self.press(key)
         raise AssertionError(f"no row {row}")
 
     async def follow(self, *steps: str) -> None:
@@ -121,10 +121,12 @@ class Person:
 
 @asynccontextmanager
 async def paradak(
-    size: tuple[int, int] = SMALL, library: Library = LIBRARY
+    size: tuple[int, int] = SMALL,
+    library: Library = LIBRARY,
+    languages: Mapping[str, Callable[[], Language]] | None = None,
 ) -> AsyncIterator[Person]:
     """Paradak on its first screen."""
-    app = ParadakApp(library, PROTECTION)
+    app = ParadakApp(library, PROTECTION, languages)
     async with app.run_test(size=size) as pilot:
         person = Person(app, pilot)
         await person.settle()

@@ -148,7 +148,9 @@ class Line:
     `answers` are given to what the program asks the terminal.
     """
 
-    def __init__(self, process: subprocess.Popen[bytes], end: int, answers: Mapping[bytes, bytes]) -> None:
+    def __init__(
+        self, process: subprocess.Popen[bytes], end: int, answers: Mapping[bytes, bytes]
+    ) -> None:
         self.process = process
         self.sent = b""
         self._end = end

@@ -66,7 +66,13 @@ def stops(*, write: bool = False) -> tuple[Stop, ...]:
         Stop("lift", "LiftPage", ("x",), "press y to lift", "held item"),
         Stop("lifted item", "ItemPage", ("y",), "to do ·", "lift", "held"),
         Stop("now", "NowPage", ("Home", "Down", "Down", "Enter"), "Put the devices down."),
-        Stop("checklists", "ChecklistsPage", ("End", "Up", "Enter"), "› All checklists", has_rows=True),
+        Stop(
+            "checklists",
+            "ChecklistsPage",
+            ("End", "Up", "Enter"),
+            "› All checklists",
+            has_rows=True,
+        ),
         Stop("checklist", "ChecklistPage", ("Enter",), "Enter read", "checklists", has_rows=True),
         Stop("item of a list", "ItemPage", ("Down", "Down", "Enter"), "to do · 3 of", "checklist"),
         Stop("print the list", "PrintPage", ("p",), "(•) this list", "checklist"),
@@ -78,7 +84,11 @@ def stops(*, write: bool = False) -> tuple[Stop, ...]:
         Stop("print", "PrintPage", ("p",), "nothing is written yet"),
         Stop("file", "PrintPage", ("Up", "C-u"), "File\n", "print", START),
         Stop("named file", "PrintPage", (FILE,), FILE, "file", START),
-        *([Stop("written", "PrintPage", ("Enter",), "written:", "named file", START)][: int(write)]),
+        *(
+            [Stop("written", "PrintPage", ("Enter",), "written:", "named file", START)][
+                : int(write)
+            ]
+        ),
         Stop("about", "AboutPage", (*EVERY_LANGUAGE, "End", "Enter"), "You decide every step."),
         Stop("keys", "KeysPage", (*EVERY_LOOK, "?"), "the mouse works too"),
     )
@@ -88,7 +98,9 @@ def _items() -> tuple[Item, Item]:
     """An item with related ones, and one that waits but can be lifted; their titles find them."""
     library = open_library(ENGLISH)
     indexed = index(library)
-    found = [entry.item for entry in indexed if find(indexed, entry.item.title)[0].item is entry.item]
+    found = [
+        entry.item for entry in indexed if find(indexed, entry.item.title)[0].item is entry.item
+    ]
     waits = {Moment.AFTER, Moment.UNKNOWN}
     related = next(item for item in found if item.related)
     held = next(item for item in found if waits <= set(item.waits))
@@ -109,7 +121,9 @@ def go(window: Terminal, stop: Stop) -> str:
     return window.wait_for(stop.shows)
 
 
-def walk(window: Terminal, look: Callable[[Stop], None] | None = None, *, write: bool = False) -> None:
+def walk(
+    window: Terminal, look: Callable[[Stop], None] | None = None, *, write: bool = False
+) -> None:
     """Goes to every stop and ends at the first; `look` is called at each."""
     every = stops(write=write)
     named = {stop.name: stop for stop in every}

@@ -5,11 +5,10 @@ Screens other than the first are imported when they open, so that the first come
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import os
-import signal
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -22,26 +21,26 @@ from tui.app.driver import leaving_nothing
 from tui.app.screens.now import NowPage
 from tui.app.screens.page import Page
 from tui.app.screens.situations import SituationsPage
+from tui.app.signals import leave_on_signals
 from tui.app.state import State
 from tui.app.themes import fitting, themes
-from tui.errors import ParadakError, crash_report
+from tui.errors import crash_report
 from tui.language import Language, available, load
 from tui.session import OnHoldError, Session, lift, mark, undo
-from tui.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from rich.console import RenderableType
     from textual.driver import Driver
+    from textual.events import Key
     from textual.geometry import Offset
 
     from tui.app.messages import Answered, Lifted, Marked, WriteRequested
     from tui.app.screens.related import RelatedPage
+    from tui.app.writing import Outcome
     from tui.content.library import Library
     from tui.guard import Protection
-
-HUNG_UP = 129
 
 
 class ParadakApp(App[None]):
@@ -75,10 +74,17 @@ class ParadakApp(App[None]):
         Binding("question_mark,f1", "keys", "keys", id="keys", tooltip="these keys"),
     ]
 
-    def __init__(self, library: Library, protection: Protection) -> None:
+    def __init__(
+        self,
+        library: Library,
+        protection: Protection,
+        languages: Mapping[str, Callable[[], Language]] | None = None,
+    ) -> None:
+        """`languages` says how each language is read; without it, those that there are."""
         super().__init__(ansi_color=True)
         console = os.environ.get("TERM") == "linux"
-        self.state = State(library, protection, languages=available(), plain=console)
+        self._languages = languages or {code: partial(load, code) for code in available()}
+        self.state = State(library, protection, languages=tuple(self._languages), plain=console)
         for theme in themes():
             self.register_theme(theme)
         self.theme = fitting(os.environ)
@@ -89,25 +95,11 @@ class ParadakApp(App[None]):
 
     def on_mount(self) -> None:
         self.push_screen(SituationsPage(self.state))
-        self._leave_on_signals()
+        leave_on_signals(self.action_leave)
 
     def on_ready(self) -> None:
         gc.freeze()
         gc.enable()
-
-    def _leave_on_signals(self) -> None:
-        if sys.platform == "win32":
-            return
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(number, self.action_leave)
-        loop.add_signal_handler(signal.SIGHUP, self._hang_up)
-
-    def _hang_up(self) -> None:
-        """Leaves the terminal in order if it is still there; else there is nobody to wait for."""
-        if not os.isatty(0):
-            os._exit(HUNG_UP)
-        self.action_leave()
 
     @property
     def cursor_position(self) -> Offset:
@@ -171,6 +163,11 @@ class ParadakApp(App[None]):
         offered = {"find", "print", "language", "look", "keys"}
         return not (action in offered and isinstance(self.screen, NowPage))
 
+    def on_key(self, event: Key) -> None:
+        """Gives a letter typed before the screen of a moment ago was gone to the one at hand."""
+        if isinstance(self.screen, Page) and self.screen.take_letter(event):
+            event.prevent_default()
+
     def action_find(self) -> None:
         """Finds in everything."""
         from tui.app.screens.find import FindPage
@@ -208,10 +205,7 @@ class ParadakApp(App[None]):
         """Shows everything in the next language; the item under the cursor stays."""
         codes = self.state.languages
         place = codes.index(self.state.language.code) if self.state.language.code in codes else -1
-        self.speak(load(codes[(place + 1) % len(codes)]))
-
-    def speak(self, language: Language) -> None:
-        """Shows everything in that language."""
+        language = self._languages[codes[(place + 1) % len(codes)]]()
         self._show(self.state.in_language(language))
 
     def action_look(self) -> None:
@@ -225,31 +219,23 @@ class ParadakApp(App[None]):
     @work(thread=True)
     def _write(self, message: WriteRequested) -> None:
         """Writes the file beside the interface and says what became of it."""
-        from tui.export import render
-        from tui.files import write_private
+        from tui.app.writing import write
 
-        say = self.state.language.text
-        try:
-            written = write_private(message.path, render(message.document, message.form).encode())
-        except ParadakError as error:
-            values = {name: clean(str(value)) for name, value in error.values.items()}
-            words = f"{say(error.message, **values)}. {say(error.hint, **values)}."
-        else:
-            words = say("written: {path}", path=clean(str(written.path)))
-            if not written.private:
-                words += f". {say('this disk does not limit who may read the file')}"
-        self.call_from_thread(self._tell, words)
+        self.call_from_thread(self._tell, write(message, self.state.language))
 
-    def _tell(self, words: str) -> None:
+    def _tell(self, outcome: Outcome) -> None:
         from tui.app.screens.printing import PrintPage
 
         for screen in self.screen_stack:
             if isinstance(screen, PrintPage):
-                screen.show_result(words)
+                screen.show_result(outcome.words, written=outcome.written)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copies nothing to the system: clipboards keep histories and sync."""
         del text
+
+    def bell(self) -> None:
+        """Makes no sound: it would draw attention."""
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         """Opens nothing."""

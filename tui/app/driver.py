@@ -2,8 +2,12 @@
 
 from textual.driver import Driver
 
-CLEAR = "\x1b[0m\x1b[2J\x1b[H"
-SHOW_CURSOR = "\x1b[?25h"
+CLEAR = "\x1b[0m\x1b[999;999H\x1b[1J\x1b[H"
+"""Erases from the end back to the start: the other way some terminals keep the frame above."""
+
+_SHOW_CURSOR = "\x1b[?25h"
+_MOUSE_IN_CELLS = "\x1b[?1016l"
+_TO_THE_SYSTEM = "\x1b]"
 
 
 def leaving_nothing(base: type[Driver]) -> type[Driver]:
@@ -24,18 +28,22 @@ def leaving_nothing(base: type[Driver]) -> type[Driver]:
                 self.flush()
             self.blank = True
 
-        def start_application_mode(self) -> None:
-            """Starts to draw, also after a stop; the cursor shows where the reader is."""
-            self.blank = False
-            super().start_application_mode()
-            super().write(SHOW_CURSOR)
-
         def write(self, data: str) -> None:
-            if not self.blank or "\x1b[?" in data or data.startswith("\x1b[<u"):
+            """Sends what draws; titles, pointers and the clipboard of the system are left alone."""
+            leaves = "\x1b[?" in data or data.startswith("\x1b[<u")
+            if (leaves or not self.blank) and not data.startswith(_TO_THE_SYSTEM):
                 super().write(data)
 
+        def start_application_mode(self) -> None:
+            """Draws, also after a stop; the cursor stays visible for screen readers."""
+            self.blank = False
+            super().start_application_mode()
+            super().write(_SHOW_CURSOR)
+
         def stop_application_mode(self) -> None:
+            """Blanks the screen, and switches off what the driver below forgets."""
             self.go_blank()
+            super().write(_MOUSE_IN_CELLS)
             super().stop_application_mode()
 
     return QuietDriver

@@ -47,9 +47,12 @@ class State:
 
     def mark(self, item: Item) -> str:
         """The mark beside an item."""
-        status = self.session.status(item)
-        held = status is Status.TODO and self.session.hold(item) is not None
-        return self.marks[None if held else status]
+        return self.marks[None if self.waiting(item) else self.session.status(item)]
+
+    def waiting(self, item: Item) -> bool:
+        """Whether the item is on hold, and not marked for later or as not for the person."""
+        todo = self.session.status(item) is Status.TODO
+        return todo and self.session.hold(item) is not None
 
     @property
     def plan(self) -> Plan:

@@ -33,7 +33,7 @@ _FIRST = _expression(
 _IN_A_ROW = _expression(rf"(?P<link>[,(—–]|\b(?:and|or|but)\b)\s*{_ADVERBS}$")
 _TO_YOU = _expression(
     rf"\byou {_ADVERBS}{_MAY} {_ADVERBS}$",
-    r"|\b(?:try|sure|remember|best|better|wise|helps?|good|time|is|are|important|decide)",
+    r"|\b(?:try|sure|remember|best|better|free|wise|helps?|good|time|is|are|important|decide)",
     rf" to {_ADVERBS}$",
 )
 _ABOUT_YOU = _expression(
@@ -75,7 +75,7 @@ _WORD = re.compile(r"[A-Za-z]+")
 _SPOKEN = re.compile(r"‘(?:[^’]|’(?=\w))*’")
 _LABEL = re.compile(r"[“\"][^”\"]*[”\"]")
 _PRESSED = _expression(
-    rf"{_PRESS}(?: (?:again|button|entry|item|on|option|red|the|then|word))* [“\"](?P<label>\w+)",
+    rf"(?:{_PRESS}|\bthen)(?: (?:again|button|entry|item|on|option|red|the|then|word))* [“\"](?P<label>\w+)",
     rf"|[“\"](?P<found>\w+)[^”\"]*[”\"][^“.;:]*\b(?:and|then) {_PRESS} (?:it|that)\b",
 )
 

@@ -196,7 +196,7 @@ def _companion(
             yield from _paths(entry, lists.values(), broken)
     if companion == "notices" and entries:
         for missing in sorted(set(REQUIRED_NOTICES) - set(seen)):
-            yield Node(1, 1), "notice", f"the notice '{missing}' is missing"
+            yield entries[0], "notice", f"the notice '{missing}' is missing; add it again"
 
 
 def _paths(situation: Node, lists: Iterable[Checklist], broken: Collection[str]) -> _Found:

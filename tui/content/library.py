@@ -55,7 +55,8 @@ def read_node(file: Traversable, part: str, schema: Schema) -> tuple[Node | None
     if node:
         problems = validate(node, schema, part, file.name)
         at, stem = node.at("id"), file.name.removesuffix(".yaml")
-        if not part and at.text not in {None, stem}:
+        known = any((problem.line, problem.column) == (at.line, at.column) for problem in problems)
+        if not part and at.text not in {None, stem} and not known:
             message = f"the id is '{at.text}', the file '{file.name}'; give both the same name"
             problems.append(Problem(file.name, at.line, at.column, "id", message))
     return (None if problems else node), problems

@@ -63,7 +63,7 @@ def _defaults(node: Node, checklist: List) -> Found:
     for key in _NOTES:
         at = node.at("defaults", key)
         for word in dict.fromkeys(acting_words(at.text or "") if used[key] else ()):
-            message = f"look and remember items show this, and it tells the reader to {word}"
+            message = f"look and remember items show this; it tells the reader to act: '{word}'"
             yield at, "kind-acts", message
 
 
@@ -117,15 +117,15 @@ def _waiting(at: Node, item: Item) -> Found:
 
 def _acting(at: Node, item: Item) -> Found:
     for word in dict.fromkeys(acting_words(item.instead, contacting=False)):
-        message = f"'instead' tells the reader to {word}; say how to leave things as they are"
+        message = f"this tells the reader to act: '{word}'; say how to leave things as they are"
         yield at.at("instead"), "instead-acts", message
     if item.kind.acts:
         return
     texts = [step.at("text") for step in at.at("steps").items or []]
     for text in (*texts, *(at.at(key) for key in _NOTES)):
         for word in dict.fromkeys(acting_words(text.text or "")):
-            message = f"a {item.kind} item tells the reader to {word}; change its kind or the words"
-            yield text, "kind-acts", message
+            message = f"a {item.kind} item tells the reader to act: '{word}'"
+            yield text, "kind-acts", f"{message}; change its kind or the words"
 
 
 def _steps(at: Node, item: Item) -> Found:

@@ -57,7 +57,7 @@ def contexts(stem: str, node: Node) -> dict[str, str]:
 def _entry_problems(entry: Entry, texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     if entry.context not in texts:
         hint = nearest(entry.context, texts)
-        yield "i18n-orphan", f"there is no text '{entry.context}'{hint}; remove this entry"
+        yield "i18n-orphan", f"there is no text '{entry.context}'; mend or remove it{hint}"
     elif entry.fuzzy or texts[entry.context] != entry.source:
         yield "i18n-stale", f"'{entry.context}' has changed since; translate it again"
     for form in entry.forms:

@@ -7,26 +7,31 @@ def _words(text: str) -> frozenset[str]:
 
 CHANGING = _words(
     "activate add allow archive block cancel change clear close connect create cut deactivate "
-    "decline delete deny destroy disable disconnect discard download edit empty enable end erase "
-    "exit export forget format get grant hand hide install join leave limit log mark move mute opt "
-    "pair pause post power publish purge quit reboot register reinstall remove rename replace "
-    "request reset restart restore restrict revoke rewrite save set share shut sign stop switch "
-    "take terminate throw tick turn unblock uncheck unfollow unfriend uninstall unlike unlink "
-    "unmute unpair unsubscribe untag untick update upload wipe withdraw"
+    "decline delete deny destroy disable discard disconnect dismiss donate download edit empty "
+    "enable end erase exit export forget format freeze get grant hand hide install join leave "
+    "limit log make mark move mute opt overwrite pair pause pay post power publish purge quit "
+    "reboot register reinstall reject remove rename replace repost request reset restart restore "
+    "restrict revoke rewrite save set share shred shut sign stop suspend switch take terminate "
+    "throw tick transfer turn unblock uncheck unfollow unfriend uninstall unlike unlink unmute "
+    "unpair unsubscribe untag untick update upload wipe withdraw"
 )
 CONTACTING = _words(
-    "agree ask call contact email forward inform invite message phone reply send speak talk tell "
-    "thank warn write"
+    "agree answer ask call contact email forward inform invite message phone reply send speak "
+    "talk tell thank warn write"
 )
 ALSO_NOUNS = _words(
-    "archive block call change clear contact cut download edit email empty end export format limit "
-    "log mark message move pause phone post reply request set share sign stop switch update upload"
+    "answer archive block call change clear contact cut download edit email empty end export "
+    "format freeze limit log mark message move pause pay phone post reply repost request set "
+    "share sign stop switch transfer update upload"
 )
 IRREGULAR = {
     "cut": "cut",
+    "frozen": "freeze",
     "forgotten": "forget",
     "hidden": "hide",
     "left": "leave",
+    "made": "make",
+    "paid": "pay",
     "reset": "reset",
     "sent": "send",
     "set": "set",
@@ -46,6 +51,7 @@ ACTS_WITH = {
     "get": "rid of",
     "hand": rf"{_GAP}over",
     "log": "(?:yourself )?(?:in|out|off|on)",
+    "make": rf"{_GAP}(?:private|hidden|invisible)",
     "opt": "in|out",
     "power": rf"{_GAP}(?:off|down)",
     "shut": rf"{_GAP}(?:off|down)",
@@ -69,6 +75,7 @@ STANDS_STILL_WITH = {
     rf"|open|closed|in place|where)|(?!{_GROUP}){_GAP}(?:for|to|until|there|behind|rest)",
     "mark": rf"{_GAP}in your (?:head|mind|memory)",
     "move": "on|slowly|down|up|through|along",
+    "pay": "attention",
     "phone": "numbers?|calls?",
     "set": "aside",
     "stop": "$|here|there|now|and|for|at|after|before|if|when|once|as|reading|looking|searching",

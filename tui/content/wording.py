@@ -9,7 +9,7 @@ _ANYWHERE = (
     ("arrow", r"[←-⇿➔-➾]|->|=>", "write the way as sentences, without arrows"),
     ("markup", r"\*\*|\*\w[^*]*\*|__|`|\]\(|<[A-Za-z/!]|\[[@/]",
      "there is no markup; write plain text"),
-    ("address", r"https?://\S*|www\.\S*|\S+@\w+|\b[\w-]+\.(?:org|com|net|by|ru|eu|info)\b",
+    ("address", r"https?://\S*|www\.\S*|\w+@\w+|\b[\w-]+\.(?:org|com|net|by|ru|eu|info)\b",
      "leave addresses out; describe the place in words"),
     ("draft-mark", r"\((?:s|g)[ )]|\b(?:sub|rep|bot|bank|ph|tra|msg|pho|acc)-\d\d\b|\bTG[aid]\b",
      "this is a mark of the drafts; write it as words"),

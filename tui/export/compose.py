@@ -120,12 +120,12 @@ def _mark_signs(language: Language) -> tuple[Sign, ...]:
 
 def _explained(job: _Job) -> tuple[str, ...]:
     waits = job.language.text(
-        "What waits is left as it is for now. Do what stands after “Instead”."
+        "What waits is left as it is for now. Do what it says after “Instead”."
     )
     if job.detail is Detail.TITLES:
         return (waits,)
     labels = job.language.text(
-        "Words in “quotes” stand on your screen. Menus move, so look for similar words too."
+        "Words in “quotes” are on your screen. Menus change, so look for similar words too."
     )
     return (waits, labels)
 

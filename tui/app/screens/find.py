@@ -13,7 +13,7 @@ from tui.app.screens.page import BACK, Page, plain
 from tui.app.state import State
 from tui.app.widgets.rows import Row, RowList
 from tui.guidance import meanwhile
-from tui.search import Hit, find, index
+from tui.search import Hit, Place, find, index
 
 
 class FindPage(Page):
@@ -33,13 +33,15 @@ class FindPage(Page):
     }
     FindPage #count { padding: 0 1 1 1; text-style: dim; }
     FindPage #match {
-        dock: bottom; margin: 0 1 2 1; height: 4; border-top: solid $foreground 30%;
+        dock: bottom; margin: 0 1 2 1; height: auto; min-height: 4; max-height: 8;
+        border-top: solid $foreground 30%;
     }
     """
 
     def __init__(self, state: State) -> None:
         super().__init__(state)
         self._hits: tuple[Hit, ...] = ()
+        self._early, self._ready = "", False
 
     def body(self) -> ComposeResult:
         """The moment in words, the line, the results, and where the match is."""
@@ -56,17 +58,27 @@ class FindPage(Page):
         return [*super().hidden(), "find", "print"]
 
     def on_key(self, event: Key) -> None:
-        """Puts what is typed into the line, wherever the cursor is."""
-        line = self.query_one(Input)
-        if event.character and event.is_printable and not line.has_focus:
+        if self.take_letter(event):
+            event.stop()
+
+    def take_letter(self, event: Key) -> bool:
+        """Puts what is typed into the line, wherever the cursor is, even before it is there."""
+        if not event.character or not event.is_printable:
+            return False
+        if self._ready:
+            line = self.query_one(Input)
             line.focus()
             line.insert_text_at_cursor(event.character)
-            event.stop()
+        else:
+            self._early += event.character
+        return True
 
     def on_mount(self) -> None:
         line = self.query_one(Input)
         line.cursor_blink = False
         line.focus()
+        line.insert_text_at_cursor(self._early)
+        self._ready = True
         self.query_one(RowList).can_focus = False
         super().on_mount()
 
@@ -86,8 +98,9 @@ class FindPage(Page):
         self._hits = find(self._indexed, query)
         rows = [self._row(hit) for hit in self._hits]
         self.query_one(RowList).show(rows, rows[0].id if rows else None)
-        count = self.now.language.count(len(rows), "{n} item", "{n} items") if query.strip() else ""
-        self.query_one("#count", Static).update(plain(count))
+        found = self.now.language.count(len(rows), "{n} item", "{n} items")
+        nothing = self.say("nothing found; try fewer or shorter words") if query.strip() else ""
+        self.query_one("#count", Static).update(plain(found if rows else nothing))
         self._explain()
 
     def _row(self, hit: Hit) -> Row:
@@ -101,10 +114,13 @@ class FindPage(Page):
     def _explain(self) -> None:
         chosen = self.query_one(RowList).chosen
         hit = next((hit for hit in self._hits if hit.item.ref == chosen), None)
-        lines = [] if hit is None else [f"{self.say(hit.place)}: {hit.excerpt}"]
+        lines = []
         if hit and hit.item.waits:
-            hold = self.now.session.hold(hit.item)
-            lines.append(meanwhile(hit.item, self.now.language, hold))
+            lines.append(meanwhile(hit.item, self.now.language, self.now.session.hold(hit.item)))
+        if hit and hit.place is not Place.TITLE:
+            lines.append(f"{self.say(hit.place)}: {hit.excerpt}")
+        elif hit and not lines:
+            lines.append(f"{self.say(Place.WHY)}: {hit.item.why}")
         self.query_one("#match", Static).update(plain(*lines))
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:

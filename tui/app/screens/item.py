@@ -37,6 +37,7 @@ class ItemPage(MarkingPage):
     ]
     DEFAULT_CSS = """
     ItemPage #status { padding: 0 1; height: 1; text-style: dim; }
+    ItemPage GuidanceText { max-width: 92; }
     """
 
     def __init__(self, state: State, refs: tuple[str, ...], place: int) -> None:
@@ -66,10 +67,11 @@ class ItemPage(MarkingPage):
         item = self.item()
         if item is None:
             return
-        status = self.now.session.status(item)
+        status = STATUS_WORDS[self.now.session.status(item)]
+        word = self.say("on hold" if self.now.waiting(item) else status)
         of = self.say("{n} of {all}", n=self._place + 1, all=len(self._refs))
         guidance = self._guidance(item)
-        words = [f"{self.now.mark(item)} {self.say(STATUS_WORDS[status])}", of]
+        words = [f"{self.now.mark(item)} {word}", of]
         words += [f"t {self.say('other devices')}"] if guidance.others else []
         words += [f"o {self.say('related')}"] if item.related else []
         self.query_one("#status", Static).update(plain(" · ".join(words)))

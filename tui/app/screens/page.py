@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.events import Key
 from textual.reactive import reactive
 from textual.screen import Screen
 
@@ -93,6 +94,11 @@ class Page(Screen[None]):
 
     def on_pressed(self, message: Pressed) -> None:
         self.app.simulate_key(message.key)
+
+    def take_letter(self, event: Key) -> bool:
+        """Takes a letter where one can be typed; false leaves it to be a command."""
+        del event
+        return False
 
     def go_to(self, page: "Page") -> None:
         """Opens another screen over this one; a key pressed twice in haste opens one."""

@@ -1,5 +1,6 @@
 """The print dialog: what, how much, as what, and into which new file."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar
@@ -12,10 +13,10 @@ from textual.widgets import Input, Static
 from tui.app.messages import WriteRequested
 from tui.app.screens.page import BACK, Page, plain
 from tui.app.state import State
-from tui.app.widgets.choice import LABEL, Choice
+from tui.app.widgets.choice import Choice
 from tui.content.model import Checklist
 from tui.export import Detail, Document, Format, from_checklists, from_plan, suggest_name
-from tui.text import clean
+from tui.text import clean, width
 
 THIS, PLAN, ALL = "this", "plan", "all"
 BLANK, MARKED = "blank", "marked"
@@ -26,14 +27,30 @@ class PrintPage(Page):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "write", "write", id="write", tooltip="write the file", priority=True),
-        Binding("up", "app.focus_previous", "", show=False),
-        Binding("down,tab", "app.focus_next", "choose", id="rows", tooltip="the next line"),
+        Binding(
+            "down,tab",
+            "app.focus_next",
+            "line",
+            id="line",
+            key_display="↑↓",
+            tooltip="the next line",
+        ),
+        Binding("up,shift+tab", "app.focus_previous", show=False),
+        Binding(
+            "right,space",
+            "turn(1)",
+            "choose",
+            id="choose",
+            key_display="←→",
+            tooltip="the next choice of this line",
+        ),
+        Binding("left", "turn(-1)", show=False),
         BACK,
     ]
     DEFAULT_CSS = """
     PrintPage #form { padding: 1 0; height: auto; }
     PrintPage Horizontal { height: 1; padding: 0 1; }
-    PrintPage Horizontal Static { width: 11; color: $accent; text-style: bold; }
+    PrintPage #label { width: auto; color: $accent; text-style: bold; }
     PrintPage Input, PrintPage Input:focus {
         border: none; height: 1; padding: 0; width: 1fr; background: $background;
     }
@@ -47,6 +64,7 @@ class PrintPage(Page):
         plan = (PLAN,) if state.plan.parts else ()
         self._what = (*((THIS,) if checklist else ()), *plan, ALL)
         self._result = ""
+        self._asked = False
 
     def body(self) -> ComposeResult:
         """One line a choice, the file, how much it is, and the risk of paper."""
@@ -79,14 +97,18 @@ class PrintPage(Page):
             PLAN: self.say("my plan"),
             ALL: self.say("all lists"),
         }
-        self._choice("what").show(self.say("What"), tuple(what[one] for one in self._what))
-        self._choice("detail").show(
-            self.say("Detail"), self._words("titles", "with steps", "everything")
-        )
-        self._choice("format").show(self.say("As"), self._words("text", "Markdown", "HTML"))
-        marks = self._words("blank boxes", "my marks: they tell what you did")
-        self._choice("marks").show(self.say("Marks"), marks)
-        self.query_one("#label", Static).update(plain(f" {self.say('File'):{LABEL}} "))
+        words = {
+            "What": tuple(what[one] for one in self._what),
+            "Detail": self._words("titles", "with steps", "everything"),
+            "As": self._words("text", "Markdown", "HTML"),
+            "Marks": self._words("blank boxes", "my marks: they tell what you did"),
+        }
+        labels = self._words(*words, "File")
+        wide = max(width(label) for label in labels) + 2
+        *above, file = (f"{label}{' ' * (wide - width(label))}" for label in labels)
+        for choice, label, options in zip(self.query(Choice), above, words.values(), strict=True):
+            choice.show(label, options)
+        self.query_one("#label", Static).update(plain(f" {file} "))
         self.query_one("#paper", Static).update(plain(*self.now.library.notices["paper"]))
         self.query_one("#result", Static).update(
             plain(self._result or self.say("nothing is written yet"))
@@ -121,7 +143,14 @@ class PrintPage(Page):
     def on_choice_changed(self, message: Choice.Changed) -> None:
         if message.choice.id == "format":
             self._rename(Format(message.choice.chosen))
-        self._result = ""
+        self._ask_again()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        del event
+        self._ask_again()
+
+    def _ask_again(self) -> None:
+        self._result, self._asked = "", False
         self.redraw()
 
     def _rename(self, form: Format) -> None:
@@ -138,17 +167,25 @@ class PrintPage(Page):
         lists = self._checklists(what)
         return from_checklists(lists, library, detail, session if marked else None)
 
+    def action_turn(self, by: int) -> None:
+        """Takes the next choice of the line at hand."""
+        if isinstance(self.focused, Choice):
+            self.focused.move(by)
+
     def action_write(self) -> None:
-        """Asks for the file to be written."""
+        """Asks for the file to be written; pressed twice in haste, once."""
+        if self._asked:
+            return
         name = self.query_one(Input).value.strip()
         if not name:
-            self.show_result(self.say("give the file a name first"))
+            self.show_result(self.say("give the file a name first"), written=False)
             return
         form = Format(self._choice("format").chosen)
-        self.show_result(self.say("writing …"))
-        self.post_message(WriteRequested(Path(name).expanduser(), self._document(), form))
+        self.show_result(self.say("writing …"), written=True)
+        path = Path(os.path.expanduser(name))  # noqa: PTH111 - the other one fails on "~nobody"
+        self.post_message(WriteRequested(path, self._document(), form))
 
-    def show_result(self, words: str) -> None:
+    def show_result(self, words: str, *, written: bool) -> None:
         """Says what became of the file."""
-        self._result = words
+        self._result, self._asked = words, written
         self.redraw()

@@ -19,7 +19,7 @@ from tui.app.widgets.scroll import Scroll
 from tui.content.model import Checklist, Item
 from tui.guidance import GROUP_WORDS, KIND_WORDS, guide, meanwhile, reason
 from tui.plan import Entry, Group, Part, Plan, browse
-from tui.session import Status
+from tui.session import Session, Status
 
 
 class WorkPage(MarkingPage):
@@ -40,12 +40,18 @@ class WorkPage(MarkingPage):
     WorkPage #guidance { display: none; width: 1fr; }
     WorkPage.-wide #guidance { display: block; border-left: solid $foreground 30%; }
     WorkPage #why {
-        dock: bottom; margin: 0 1 2 1; height: 4; border-top: solid $foreground 30%;
+        dock: bottom; margin: 0 1 2 1; height: auto; min-height: 4; max-height: 8;
+        border-top: solid $foreground 30%;
     }
     """
 
     in_list = False
     """Whether items stand outside a plan, where every one that could wait says so."""
+
+    def __init__(self, state: State) -> None:
+        super().__init__(state)
+        self._entries: dict[str, Entry] = {}
+        self._drawn: State | None = None
 
     def body(self) -> ComposeResult:
         """A notice, the two panes, and the reason for the item under the cursor."""
@@ -65,16 +71,30 @@ class WorkPage(MarkingPage):
         return ()
 
     def redraw(self) -> None:
-        plan = self.plan()
-        self._entries = {entry.item.ref: entry for entry in plan.entries}
-        super().redraw()
+        drawn, self._drawn = self._drawn, self.now
+        if drawn and drawn.library is self.now.library and drawn.plan is self.now.plan:
+            super().redraw()
+            self._redraw_marks(drawn.session)
+        else:
+            self._entries = {entry.item.ref: entry for entry in self.plan().entries}
+            super().redraw()
+            self._redraw_all(self.plan())
+        self._explain()
+
+    def _redraw_marks(self, before: Session) -> None:
+        """Sets the rows again whose mark or hold is another now: a list can be long."""
+        rows = self.query_one(RowList)
+        for ref in changes(before, self.now.session):
+            if ref in self._entries:
+                rows.update_row(self._row(self._entries[ref]))
+
+    def _redraw_all(self, plan: Plan) -> None:
         lines = self.notice()
         notice = self.query_one("#notice", Static)
         notice.update(plain(*lines))
         notice.set_class(bool(lines), "-shown")
         rows = [row for n, part in enumerate(plan.parts) for row in self._part(n, part)]
         self.query_one(RowList).show(rows)
-        self._explain()
 
     def _part(self, number: int, part: Part) -> Iterable[Row]:
         heading = part.heading
@@ -141,6 +161,12 @@ class WorkPage(MarkingPage):
     def action_answers(self) -> None:
         """Asks the questions again; marks stay."""
         self.go_to(QuestionsPage(self.now, self.now.plan.situation))
+
+
+def changes(before: Session, now: Session) -> set[str]:
+    """References of the items that are marked or lifted otherwise than before."""
+    marked = {ref for ref, _ in before.marks.items() ^ now.marks.items()}
+    return marked | (before.lifted ^ now.lifted)
 
 
 class PlanPage(WorkPage):

@@ -1,28 +1,32 @@
 """A line of choices, of which one holds."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Click
+from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
 from tui.text import width
 
-LABEL = 9
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a choice stands: line, column, and its text with a mark before it."""
+
+    option: str
+    line: int
+    left: int
+    text: str
 
 
 class Choice(Widget, can_focus=True):
-    """Choices beside a label; left and right move, the mouse chooses."""
+    """Choices beside a label; those that do not fit go on in the next line."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "move(-1)", show=False),
-        Binding("right,space", "move(1)", show=False),
-    ]
     DEFAULT_CSS = """
-    Choice { height: 1; padding: 0 1; }
+    Choice { height: auto; padding: 0 1; }
     Choice:focus { text-style: bold; }
     """
 
@@ -42,17 +46,34 @@ class Choice(Widget, can_focus=True):
     def show(self, label: str, words: tuple[str, ...]) -> None:
         """Sets the words shown for the label and for each option."""
         self._label, self._words = label, words
-        self.refresh()
+        self.refresh(layout=True)
+
+    def _places(self, columns: int) -> Iterator[_Place]:
+        indent = 1 + width(self._label)
+        line, left = 0, indent
+        for option, word in zip(self._options, self._words, strict=True):
+            text = f" {'(•)' if option == self.chosen else '( )'} {word} "
+            if left > indent and left + width(text) > columns:
+                line, left = line + 1, indent
+            yield _Place(option, line, left, text)
+            left += width(text)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        del container, viewport
+        return max(place.line for place in self._places(width)) + 1
 
     def render(self) -> Content:
         cursor = "›" if self.has_focus else " "
-        parts: list[str | tuple[str, str]] = [cursor, (f"{self._label:{LABEL}}", "bold $accent")]
-        for option, word in zip(self._options, self._words, strict=True):
-            sign = "(•)" if option == self.chosen else "( )"
-            parts.append(f" {sign} {word} ")
+        parts: list[str | tuple[str, str]] = [cursor, (self._label, "bold $accent")]
+        line = 0
+        for place in self._places(self.content_size.width):
+            if place.line > line:
+                parts.append("\n" + " " * place.left)
+            line = place.line
+            parts.append(place.text)
         return Content.assemble(*parts)
 
-    def action_move(self, by: int) -> None:
+    def move(self, by: int) -> None:
         """Takes the next choice, round and round."""
         place = (self._options.index(self.chosen) + by) % len(self._options)
         self._take(self._options[place])
@@ -64,10 +85,8 @@ class Choice(Widget, can_focus=True):
 
     def on_click(self, event: Click) -> None:
         """Takes the choice under the mouse."""
-        offset = event.get_content_offset(self)
-        left = 1 + LABEL
-        for option, word in zip(self._options, self._words, strict=True):
-            right = left + width(word) + 6
-            if offset is not None and left <= offset.x < right:
-                self._take(option)
-            left = right
+        at = event.get_content_offset(self)
+        for place in self._places(self.content_size.width):
+            right = place.left + width(place.text)
+            if at is not None and at.y == place.line and place.left <= at.x < right:
+                self._take(place.option)

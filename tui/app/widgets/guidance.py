@@ -20,7 +20,7 @@ def lines(guidance: Guidance, language: Language, columns: int, *, others: bool)
     for text in wrap(guidance.facts, columns):
         yield [(text, "dim")]
     blocks = (
-        ("Waits", guidance.waits, "bold"),
+        ("", guidance.waits, "bold"),
         ("Instead", guidance.instead, ""),
         ("Why", guidance.why, ""),
         ("Do", guidance.steps, ""),
@@ -29,13 +29,16 @@ def lines(guidance: Guidance, language: Language, columns: int, *, others: bool)
         ("If you cannot", guidance.if_you_cannot, ""),
         ("Source", guidance.source, "dim"),
     )
-    labels = [language.text(label) for label, _, _ in blocks[:4]]
+    labels = [language.text(label) for label, _, _ in blocks[1:4]]
     indent = min(max(width(label) for label in labels) + 2, columns // 3)
     for label, content, style in blocks:
         if content:
             yield []
             yield from _block(
-                language.text(label), _texts(content, language), (columns, indent), style
+                language.text(label) if label else "",
+                _texts(content, language),
+                (columns, indent),
+                style,
             )
 
 

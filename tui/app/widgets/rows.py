@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from rich.style import Style
 from textual.content import Content
-from textual.events import Resize
+from textual.css.styles import RulesMap
 from textual.geometry import Region
 from textual.strip import Strip
+from textual.style import Style as TextStyle
+from textual.visual import RenderOptions, Visual
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -30,7 +32,7 @@ class Row:
 
 
 class RowList(OptionList):
-    """Rows set to the width at hand; the row under the cursor stays when they are set again."""
+    """Rows drawn to the width at hand; the row under the cursor stays when they are set again."""
 
     DEFAULT_CSS = """
     RowList, RowList:focus {
@@ -44,7 +46,7 @@ class RowList(OptionList):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as every widget
         super().__init__(id=id, markup=False)
-        self._rows: tuple[Row, ...] = ()
+        self._rows: list[Row] = []
 
     @property
     def chosen(self) -> str | None:
@@ -55,10 +57,10 @@ class RowList(OptionList):
     def show(self, rows: Sequence[Row], chosen: str | None = None) -> None:
         """Sets the rows; `chosen` or the row under the cursor keeps the cursor."""
         wanted = chosen or self.chosen
-        self._rows = tuple(rows)
+        self._rows = list(rows)
         scroll = self.scroll_y
         self.set_options(
-            Option(self._prompt(row), id=row.id, disabled=row.heading) for row in self._rows
+            Option(_Line(self, row), id=row.id, disabled=row.heading) for row in self._rows
         )
         places = [place for place, row in enumerate(self._rows) if not row.heading]
         same = [place for place in places if self._rows[place].id == wanted]
@@ -69,10 +71,9 @@ class RowList(OptionList):
 
     def update_row(self, row: Row) -> None:
         """Sets one row again, found by its id."""
-        place = next((n for n, old in enumerate(self._rows) if old.id == row.id), None)
-        if place is not None:
-            self._rows = (*self._rows[:place], row, *self._rows[place + 1 :])
-            self.replace_option_prompt_at_index(place, self._prompt(row))
+        place = self.get_option_index(row.id)
+        self._rows[place] = row
+        self.replace_option_prompt_at_index(place, _Line(self, row))
 
     def scroll_to_highlight(self, top: bool = False) -> None:
         """Keeps the row under the cursor in view, and a heading right above it as well."""
@@ -83,7 +84,8 @@ class RowList(OptionList):
         else:
             super().scroll_to_highlight(top)
 
-    def _prompt(self, row: Row) -> Content:
+    def drawn(self, row: Row) -> Content:
+        """The row at the width at hand."""
         columns = max(20, self.size.width - SCROLLBAR)
         if row.heading:
             left, right = row.left, row.right[0] if row.right else ""
@@ -104,7 +106,27 @@ class RowList(OptionList):
     def on_mount(self) -> None:
         simplify(self.vertical_scrollbar)
 
-    def on_resize(self, event: Resize) -> None:
-        """Sets the rows to the new width."""
-        del event
-        self.show(self._rows)
+    def on_resize(self) -> None:
+        """Keeps the row under the cursor in view when there is less height."""
+        self.call_after_refresh(self.scroll_to_highlight)
+
+
+class _Line(Visual):
+    """A row that is drawn when it is seen; always one line high, so that long lists stay quick."""
+
+    def __init__(self, rows: RowList, row: Row) -> None:
+        self._rows = rows
+        self._row = row
+
+    def render_strips(
+        self, width: int, height: int | None, style: TextStyle, options: RenderOptions
+    ) -> list[Strip]:
+        return self._rows.drawn(self._row).render_strips(width, height, style, options)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        del rules
+        return container_width
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        del rules, width
+        return 1

@@ -1,0 +1,183 @@
+"""Marks are set on purpose, holds stand until they are lifted on purpose, and the cursor stays."""
+
+import pytest
+
+from tests.app.person import LARGE, LIBRARY, SMALL, Person, paradak
+from tests.pseudo import PSEUDO
+from tui.app.screens.item import ItemPage
+from tui.app.screens.lift import LiftPage
+from tui.app.screens.work import PlanPage
+from tui.content.model import Moment
+from tui.language import ENGLISH
+from tui.plan import Reason
+from tui.session import Status
+
+AFTER = ("@phone-came-back", "f")
+UNKNOWN = ("@ordinary-day", "f")
+
+
+def marks(person: Person) -> dict[str, Status]:
+    return dict(person.state.session.marks)
+
+
+async def test_enter_never_marks() -> None:
+    async with paradak() as person:
+        await person.follow(*UNKNOWN)
+        await person.press("enter", "enter", "right", "enter", "escape", "enter", "enter")
+        assert isinstance(person.app.screen, ItemPage)
+        assert marks(person) == {}
+
+
+@pytest.mark.parametrize(
+    ("key", "status"),
+    [("space", Status.DONE), ("l", Status.LATER), ("n", Status.NOT_FOR_ME)],
+)
+async def test_a_key_marks_and_the_same_key_takes_it_off(key: str, status: Status) -> None:
+    async with paradak() as person:
+        await person.follow(*UNKNOWN, key)
+        item = person.item
+        assert marks(person) == {item.ref: status}
+        assert f"{person.state.marks[status]} {item.title}" in person.words
+        await person.press("enter", key)
+        assert marks(person) == {}
+        assert f"{person.state.marks[Status.TODO]} to do" in person.words
+
+
+async def test_u_takes_back_one_mark_after_the_other() -> None:
+    async with paradak() as person:
+        await person.follow(*UNKNOWN, "l", "down", "space", "u")
+        assert list(marks(person).values()) == [Status.LATER]
+        await person.press("u", "u")
+        assert marks(person) == {}
+
+
+async def test_an_item_on_hold_cannot_be_done_but_left_for_later() -> None:
+    async with paradak() as person:
+        await person.follow(*AFTER, "end")
+        await person.press("space", "enter", "space")
+        assert marks(person) == {}
+        assert "on hold" in person.words
+        await person.press("l")
+        assert marks(person) == {person.item.ref: Status.LATER}
+
+
+async def test_what_an_item_waits_for_and_what_to_do_instead_stand_below_the_list() -> None:
+    async with paradak() as person:
+        await person.follow(*AFTER, "end")
+        below = "Waits: something has happened, so ask first. Instead: "
+        assert below + person.item.instead in person.words
+
+
+async def test_every_reason_is_shown_to_its_last_word() -> None:
+    async with paradak() as person:
+        await person.follow(*AFTER)
+        waiting = [e.item for e in person.state.plan.entries if e.reason is Reason.WAITS]
+        longest = max(waiting, key=lambda item: len(item.instead))
+        await person.go_to(longest.ref, "up")
+        assert longest.instead in person.words
+        assert cursor_in_view(person)
+
+
+async def test_a_hold_is_lifted_only_after_its_price_was_shown() -> None:
+    async with paradak() as person:
+        await person.follow(*AFTER, "end")
+        item = person.item
+        await person.press("x")
+        assert isinstance(person.app.screen, LiftPage)
+        assert " ".join(LIBRARY.notices[f"price-{item.kind}"]) in person.words
+        assert item.instead in person.words
+        await person.press("enter", "space")
+        assert person.state.session.hold(item)
+        await person.press("y")
+        assert isinstance(person.app.screen, PlanPage)
+        assert person.item == item
+        assert person.state.session.hold(item) is None
+        await person.press("space")
+        assert marks(person) == {item.ref: Status.DONE}
+
+
+async def test_escape_leaves_the_hold_as_it_is() -> None:
+    async with paradak() as person:
+        await person.follow(*AFTER, "end")
+        await person.press("x", "escape")
+        assert isinstance(person.app.screen, PlanPage)
+        assert person.state.session.lifted == frozenset()
+
+
+async def test_no_hold_is_lifted_while_the_moment_is_not_known() -> None:
+    async with paradak() as person:
+        await person.follow(*UNKNOWN, "end")
+        await person.press("x")
+        price = " ".join(LIBRARY.notices[f"price-{person.state.plan.entries[-1].item.kind}"])
+        assert price not in person.words
+        assert "once you have said what happened" in person.words
+        await person.press("y")
+        assert person.state.session.lifted == frozenset()
+
+
+async def test_u_takes_back_a_lifted_hold() -> None:
+    async with paradak() as person:
+        await person.follow(*AFTER, "end")
+        await person.press("x", "y", "u")
+        assert person.state.session.hold(person.item)
+
+
+async def test_a_lifted_hold_stands_again_when_the_answers_change_the_moment() -> None:
+    async with paradak() as person:
+        await person.follow("@ordinary-day", "@yes", "f", "end")
+        item = person.item
+        await person.press("x", "y")
+        assert person.state.session.hold(item) is None
+        await person.follow("a", "@dont-know", "f")
+        assert person.state.plan.moment is Moment.UNKNOWN
+        assert person.state.session.hold(item)
+        await person.follow("a", "@yes", "f")
+        assert person.state.session.hold(item)
+
+
+def cursor_in_view(person: Person) -> bool:
+    rows = person.rows
+    place = (rows.highlighted or 0) - rows.scroll_offset.y
+    line = person.lines[rows.region.y + place]
+    return 0 <= place < rows.size.height and person.item.title[:20] in line
+
+
+async def test_the_cursor_stays_on_its_item() -> None:
+    async with paradak() as person:
+        await person.follow(*UNKNOWN, *["down"] * 20)
+        item = person.item
+        for key in ("space", "l", "u", "f2", "f3"):
+            await person.press(key)
+            assert person.item == item, key
+            assert cursor_in_view(person), key
+        for size in ((120, 40), (60, 24), SMALL, (80, 12), LARGE):
+            await person.resize(size)
+            assert person.item == item, size
+            assert cursor_in_view(person), size
+
+
+async def test_the_cursor_stays_on_its_item_when_the_language_changes() -> None:
+    languages = {"en": lambda: ENGLISH, "pseudo": lambda: PSEUDO}
+    async with paradak(languages=languages) as person:
+        await person.follow(*UNKNOWN, *["down"] * 20, "f2")
+        assert person.item.title.startswith("⟦")
+        assert person.rows.chosen == person.item.ref
+        assert cursor_in_view(person)
+
+
+async def test_the_cursor_stays_where_it_was_while_another_screen_is_resized() -> None:
+    async with paradak() as person:
+        await person.follow(*UNKNOWN, *["down"] * 20, "enter")
+        item = person.item
+        await person.resize((100, 14))
+        await person.press("escape")
+        assert person.item == item
+        assert cursor_in_view(person)
+
+
+async def test_the_heading_comes_back_with_the_first_item() -> None:
+    async with paradak() as person:
+        await person.follow(*UNKNOWN)
+        first = person.lines
+        await person.press(*["down"] * 20, *["up"] * 20)
+        assert person.lines == first

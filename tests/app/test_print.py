@@ -1,0 +1,173 @@
+"""The print dialog writes one new private file when it is told to, and nothing else ever."""
+
+import os
+import stat
+from itertools import product
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from tests.app.person import Person, paradak
+from tui.app.screens.printing import ALL, PLAN, THIS, PrintPage
+from tui.app.widgets.choice import Choice
+from tui.export import Detail, Format
+from tui.session import Status
+
+LIST = ("@checklists", "enter", "p")
+PLANNED = ("enter", "f", "enter", "p")
+MARKED = {Format.TEXT: "●", Format.MARKDOWN: "●", Format.HTML: "●"}
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where files go that are named without a folder."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+async def name_the_file(person: Person, name: str) -> None:
+    line = person.app.screen.query_one(Input)
+    line.value = name
+    await person.settle()
+
+
+async def write(person: Person) -> None:
+    await person.press("enter")
+    await person.app.workers.wait_for_complete()
+    await person.settle()
+
+
+async def choose(person: Person, line: str, option: str) -> None:
+    choice = person.app.screen.query_one(f"#{line}", Choice)
+    while choice.chosen != option:
+        choice.move(1)
+    await person.settle()
+
+
+async def test_nothing_is_written_before_enter_and_nothing_after_escape(folder: Path) -> None:
+    async with paradak() as person:
+        await person.follow(*LIST, "right", "down", "right", "down", "left", "down", "space")
+        assert "nothing is written yet" in person.words
+        await person.press("escape")
+        assert not isinstance(person.app.screen, PrintPage)
+    assert list(folder.iterdir()) == []
+
+
+async def test_enter_writes_a_file_for_its_owner_alone_and_says_so(folder: Path) -> None:
+    async with paradak() as person:
+        await person.follow(*LIST)
+        name = person.app.screen.query_one(Input).value
+        await write(person)
+        assert isinstance(person.app.screen, PrintPage)
+        assert f"written: {name}" in person.words
+    (written,) = folder.iterdir()
+    assert written.name == name
+    assert stat.S_IMODE(written.stat().st_mode) == 0o600 or os.name == "nt"
+
+
+async def test_enter_pressed_twice_in_haste_writes_once_and_says_so(folder: Path) -> None:
+    async with paradak() as person:
+        await person.follow(*LIST)
+        await person.press_at_once("enter", "enter")
+        await write(person)
+        assert "written: " in person.words
+        assert len(list(folder.iterdir())) == 1
+
+
+async def test_a_file_that_is_there_is_left_alone_and_the_dialog_stays(folder: Path) -> None:
+    there = folder / "there.html"
+    there.write_text("mine", encoding="utf-8")
+    async with paradak() as person:
+        await person.follow(*LIST)
+        await name_the_file(person, "there.html")
+        await write(person)
+        assert "Nothing was written: 'there.html' is there already." in person.words
+        assert "--" not in person.words
+        await name_the_file(person, "other.html")
+        await write(person)
+        assert "written: other.html" in person.words
+    assert there.read_text(encoding="utf-8") == "mine"
+    assert {file.name for file in folder.iterdir()} == {"there.html", "other.html"}
+
+
+@pytest.mark.parametrize("name", ["no-such-folder/list.html", "~no-such-person/list.html", "."])
+async def test_a_place_that_cannot_be_written_is_said_kindly(folder: Path, name: str) -> None:
+    async with paradak() as person:
+        await person.follow(*LIST)
+        await name_the_file(person, name)
+        await write(person)
+        assert "Nothing was written: " in person.words
+        assert "Choose another name or place." in person.words
+    assert list(folder.iterdir()) == []
+
+
+async def test_a_file_without_a_name_is_asked_for(folder: Path) -> None:
+    async with paradak() as person:
+        await person.follow(*LIST)
+        await name_the_file(person, " ")
+        await write(person)
+        assert "give the file a name first" in person.words
+    assert list(folder.iterdir()) == []
+
+
+async def test_the_ending_follows_the_format_and_the_name_stays() -> None:
+    async with paradak() as person:
+        await person.follow(*LIST)
+        await name_the_file(person, "for.grandma.html")
+        await choose(person, "format", Format.MARKDOWN)
+        assert person.app.screen.query_one(Input).value == "for.grandma.md"
+
+
+@pytest.mark.parametrize("form", Format)
+async def test_boxes_are_blank_unless_marks_are_asked_for(folder: Path, form: Format) -> None:
+    async with paradak() as person:
+        await person.press("enter", "f", "space", "enter", "p")
+        assert list(person.state.session.marks.values()) == [Status.DONE]
+        await choose(person, "what", PLAN)
+        await choose(person, "format", form)
+        await name_the_file(person, "blank")
+        await write(person)
+        await choose(person, "marks", "marked")
+        await name_the_file(person, "marked")
+        await write(person)
+    blank, marked = ((folder / name).read_text(encoding="utf-8") for name in ("blank", "marked"))
+    assert MARKED[form] in marked
+    assert MARKED[form] not in blank
+
+
+async def test_every_choice_writes_a_file(folder: Path) -> None:
+    choices = list(product((THIS, PLAN, ALL), Detail, Format))
+    async with paradak() as person:
+        await person.follow(*PLANNED)
+        for what, detail, form in choices:
+            for line, option in (("what", what), ("detail", detail), ("format", form)):
+                await choose(person, line, option)
+            await name_the_file(person, f"{what}-{detail}{form.ending}")
+            await write(person)
+            assert "written: " in person.words
+    files = list(folder.iterdir())
+    assert len(files) == len(choices)
+    assert all(file.stat().st_size > 500 for file in files)
+
+
+async def test_the_keys_of_the_foot_move_through_the_dialog() -> None:
+    async with paradak() as person:
+        await person.follow(*LIST, "down", "right")
+        detail = person.app.screen.query_one("#detail", Choice)
+        assert detail.has_focus
+        assert detail.chosen == Detail.FULL
+        await person.press("left", "left", "up")
+        assert detail.chosen == Detail.TITLES
+        assert person.app.screen.query_one("#what").has_focus
+
+
+async def test_the_mouse_takes_a_choice(folder: Path) -> None:
+    async with paradak() as person:
+        await person.follow(*LIST)
+        line = next(n for n, words in enumerate(person.lines) if "everything" in words)
+        column = person.lines[line].index("everything") + 2
+        await person.pilot.click(offset=(column, line))
+        await person.settle()
+        assert person.app.screen.query_one("#detail", Choice).chosen == Detail.FULL
+    assert list(folder.iterdir()) == []

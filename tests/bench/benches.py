@@ -1,0 +1,168 @@
+"""What is measured, each beside something a person would use instead."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.bench.many import title, write_lists
+from tests.bench.measure import Goal, Result, Sample, Way, compare
+from tests.bench.programs import PARADAK, PYTHON, Terminal, run, terminal, until
+from tui.content.library import builtin_folder, open_library
+from tui.language import ENGLISH
+
+_BARE_APP = """\
+from textual.app import App
+from textual.widgets import Label
+class Bare(App):
+    def compose(self):
+        yield Label("Hello, this is a label")
+Bare().run()
+"""
+_BARE_LIST = """\
+import sys
+from textual.app import App
+from textual.widgets import SelectionList
+class Bare(App):
+    def compose(self):
+        rows = range(1, int(sys.argv[1]) + 1)
+        yield SelectionList(*((f"Look at thing {row:05}", row) for row in rows))
+Bare().run()
+"""
+_OWN_SCRIPT = """\
+import html, sys, yaml
+for name in sys.argv[1:]:
+    with open(name, encoding="utf-8") as file:
+        found = yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    print("<h1>" + html.escape(found["title"]) + "</h1>")
+    for section in found["sections"]:
+        print("<h2>" + html.escape(section["title"]) + "</h2><ul>")
+        for item in section["items"]:
+            steps = "".join("<li>" + html.escape(step["text"]) + "</li>" for step in item["steps"])
+            print("<li>" + html.escape(item["title"]) + "<ol>" + steps + "</ol></li>")
+        print("</ul>")
+"""
+KEYS = {"down": b"\x1b[B", "page down": b"\x1b[6~", "space (mark)": b" "}
+LETTER, BACKSPACE = b"t", b"\x7f"
+
+
+@dataclass(frozen=True)
+class Size:
+    """How often each bench is run, how often a key is pressed, and how long the long list is."""
+
+    rounds: int
+    presses: int
+    items: int
+
+
+FULL = Size(rounds=21, presses=40, items=10_000)
+SMOKE = Size(rounds=1, presses=1, items=20)
+
+
+def start(size: Size) -> Iterator[Result]:
+    """Process start to the first useful screen."""
+    last = open_library(ENGLISH).situations[-1].title
+    yield compare(
+        "start to the situations",
+        Way("paradak", lambda: until(last, PARADAK)),
+        Way("bare Textual app", lambda: until("this is a label", PYTHON, "-c", _BARE_APP)),
+        size.rounds,
+        Goal(ratio=1.15),
+    )
+
+
+def keys(size: Size) -> Iterator[Result]:
+    """Key press to repaint in a long list: the plan screen beside a bare list of ticks."""
+    other_words = (PYTHON, "-c", _BARE_LIST, str(size.items))
+    with TemporaryDirectory() as folder:
+        write_lists(Path(folder), size.items)
+        with terminal(PARADAK, "--lists", folder) as ours, terminal(*other_words) as other:
+            other.wait_for(title(1))
+            _open_plan(ours)
+            for name, key in KEYS.items():
+                yield compare(
+                    f"key in {size.items:,} rows: {name}",
+                    _pressing("plan screen", ours, key),
+                    _pressing("bare SelectionList", other, key),
+                    size.presses,
+                    Goal(ms=50),
+                )
+
+
+def _open_plan(program: Terminal) -> None:
+    program.wait_for(open_library(ENGLISH).situations[-1].title)
+    program.press(b"\r", "happened")
+    program.press(b"f", title(1))
+
+
+def _pressing(name: str, program: Terminal, key: bytes) -> Way:
+    return Way(name, lambda: program.press(key, "Look at thing"))
+
+
+def listing(size: Size) -> Iterator[Result]:
+    """The list command beside the import of a YAML reader."""
+    yield compare(
+        "list",
+        Way("paradak list", lambda: run(PARADAK, "list")),
+        Way('python -c "import yaml"', lambda: run(PYTHON, "-c", "import yaml")),
+        size.rounds,
+        Goal(ratio=3),
+    )
+
+
+def search(size: Size) -> Iterator[Result]:
+    """One letter typed into find, which almost every item holds, beside grep for that letter."""
+    with terminal(PARADAK) as program:
+        program.wait_for(open_library(ENGLISH).situations[-1].title)
+        program.press(b"/", "type a word")
+
+        def type_a_letter() -> Sample:
+            typed = program.press(LETTER, " items")
+            program.press(BACKSPACE, "type a word")
+            return typed
+
+        yield compare(
+            "a letter in find, over all lists",
+            Way("find screen", type_a_letter),
+            Way("grep -ri", lambda: run("grep", "-ri", LETTER.decode(), str(builtin_folder()))),
+            size.presses,
+        )
+
+
+def printing(size: Size) -> Iterator[Result]:
+    """All lists as HTML, beside a script of ten lines that prints titles and steps unchecked."""
+    names = open_library(ENGLISH).ids
+    files = [str(builtin_folder() / f"{name}.yaml") for name in names]
+    yield compare(
+        "print all lists as HTML",
+        Way("paradak print", lambda: run(PARADAK, "print", *names, "--format", "html")),
+        Way("script of ten lines", lambda: run(PYTHON, "-c", _OWN_SCRIPT, *files)),
+        size.rounds,
+    )
+
+
+def guard(size: Size) -> Iterator[Result]:
+    """The guard, imported and armed, beside the interpreter alone."""
+    armed = "from tui import guard; guard.arm()"
+    yield compare(
+        "guard",
+        Way("python, guard armed", lambda: run(PYTHON, "-c", armed)),
+        Way("python alone", lambda: run(PYTHON, "-c", "pass")),
+        size.rounds,
+    )
+    yield compare(
+        "guard, without its imports",
+        Way("python, guard armed", lambda: run(PYTHON, "-c", armed)),
+        Way("python, guard imported", lambda: run(PYTHON, "-c", "from tui import guard")),
+        size.rounds,
+    )
+
+
+BENCHES: dict[str, Callable[[Size], Iterator[Result]]] = {
+    "start": start,
+    "keys": keys,
+    "list": listing,
+    "find": search,
+    "print": printing,
+    "guard": guard,
+}

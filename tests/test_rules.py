@@ -1,0 +1,129 @@
+"""Every rule of content, shown by a folder of deliberately broken files."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tui.content.check import Report, check
+from tui.content.loader import MAX_BYTES
+from tui.content.problems import Problem, nearest
+from tui.errors import ContentError
+
+BROKEN = Path(__file__).parent / "data" / "broken"
+EXPECTED = re.compile(r"\s*# expect: (?P<key>[a-z0-9-]+):(?P<column>\d+)")
+
+Place = tuple[str, int, int, str]
+
+
+def expected_in(file: Path) -> list[Place]:
+    """What the comments of a file expect of the line below; an entry of a .po starts with them."""
+    waiting: list[tuple[int, str]] = []
+    places: list[Place] = []
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
+        if match := EXPECTED.fullmatch(line):
+            waiting.append((int(match["column"]), match["key"]))
+            if file.suffix == ".yaml":
+                continue
+        places += [(file.name, number, column, key) for column, key in waiting]
+        waiting.clear()
+    return places
+
+
+def places(problems: tuple[Problem, ...]) -> list[Place]:
+    return sorted((each.path, each.line, each.column, each.key) for each in problems)
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    return check(BROKEN)
+
+
+def test_the_broken_files_have_the_problems_they_expect_and_no_others(report: Report) -> None:
+    expected = [place for file in BROKEN.iterdir() for place in expected_in(file)]
+    assert places(report.problems) == sorted(expected)
+
+
+@pytest.mark.parametrize("file", sorted(BROKEN.glob("*.[yp][ao]*")), ids=lambda file: file.name)
+def test_one_file_checked_alone_has_its_own_problems_only(file: Path) -> None:
+    assert places(check(file).problems) == sorted(expected_in(file))
+
+
+def test_every_message_is_short_lower_case_and_without_a_full_stop(report: Report) -> None:
+    messages = [problem.message for problem in report.problems]
+    assert [text for text in messages if text[0].isupper() or text.endswith(".")] == []
+    assert max(map(len, messages)) < 160
+
+
+@pytest.mark.parametrize(
+    ("file", "line", "message"),
+    [
+        ("acting.yaml", 38, "a look item tells the reader to act: 'log'"),
+        ("clever.yaml", 9, "'title' stands here twice, the first time in line 5"),
+        ("labels.yaml", 29, "“Devices” is neither under 'seen' nor under 'general'"),
+        ("labels.be.po", 8, "did you mean 'labels/labels/title'?"),
+        ("repeated.yaml", 31, "there is no item 'repeated/onw'; did you mean 'repeated/one'?"),
+        ("repeated.yaml", 33, "'umbrela' is not in sources.yaml; did you mean 'umbrella'?"),
+        ("repeated.yaml", 63, "number '2' is used already, in line 17; take another"),
+        ("shape.yaml", 7, "'titel' is no key here; did you mean 'title'?"),
+        ("shape.yaml", 32, "did you mean 'look'?"),
+        ("shape.yaml", 30, "'items' has 10 entries; at most 9 fit"),
+        ("twice.yaml", 3, "54 is the number of 'labels' already"),
+        ("waiting.yaml", 67, "say under 'instead' what to do meanwhile"),
+    ],
+)
+def test_a_message_says_what_is_wrong_and_what_may_be_meant(
+    file: str, line: int, message: str, report: Report
+) -> None:
+    said = [each for each in report.problems if (each.path, each.line) == (file, line)]
+    assert message in said[0].message
+    assert str(said[0]).startswith(f"{file}:{line}:{said[0].column}: ")
+
+
+def test_the_nearest_word_is_named_only_if_it_is_near() -> None:
+    assert nearest("titel", ["number", "title"]) == "; did you mean 'title'?"
+    assert nearest("titel", ["number"]) == ""
+
+
+def test_a_file_that_is_too_large_is_a_problem_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "large.yaml").write_bytes(b"#" * (MAX_BYTES + 1))
+    assert places(check(tmp_path).problems) == [("large.yaml", 1, 1, "too-large")]
+
+
+def test_a_file_that_cannot_be_read_is_a_problem_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "memory.yaml").symlink_to("/proc/self/mem")
+    assert places(check(tmp_path).problems) == [("memory.yaml", 1, 1, "unreadable")]
+
+
+def test_folders_and_dangling_links_are_no_lists(tmp_path: Path) -> None:
+    (tmp_path / "folder.yaml").mkdir()
+    (tmp_path / "dangling.yaml").symlink_to(tmp_path / "nowhere")
+    with pytest.raises(ContentError, match="nothing to check"):
+        check(tmp_path)
+
+
+def test_a_hostile_file_name_cannot_act_on_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "a\x1b[2J\u202e.yaml").write_text("id: a", encoding="utf-8")
+    for path in (tmp_path, tmp_path / "a\x1b[2J\u202e.yaml"):
+        problems = check(path).problems
+        assert problems
+        assert {problem.path for problem in problems} == {"a\ufffd[2J\ufffd.yaml"}
+
+
+def test_a_translation_in_another_encoding_is_a_problem(tmp_path: Path) -> None:
+    text = (BROKEN / "twice.yaml").read_text(encoding="utf-8")
+    (tmp_path / "twice.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "twice.be.po").write_bytes('\nmsgid "a"\nmsgstr "слова"\n'.encode("cp1251"))
+    assert ("twice.be.po", 3, 1, "encoding") in places(check(tmp_path).problems)
+
+
+@pytest.mark.parametrize("name", ["", "nothing.yaml", "list.txt", "list.yml", "deeper/list.yaml"])
+def test_where_nothing_can_be_checked_it_is_said(name: str, tmp_path: Path) -> None:
+    for other in ("list.txt", "list.yml"):
+        (tmp_path / "other").mkdir(exist_ok=True)
+        (tmp_path / "other" / other).write_text("id: list", encoding="utf-8")
+    path = tmp_path / "other" / name if name else tmp_path
+    with pytest.raises(ContentError) as caught:
+        check(path)
+    assert str(path) in str(caught.value)
+    assert caught.value.hint
