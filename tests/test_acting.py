@@ -180,6 +180,7 @@ STANDS_STILL = [
     "Read the list once more, slowly.",
     "Leave that chat open.",
     "Look at the row and log of the bot.",
+    "Answer the program’s first question with yes.",
     "Pay attention to the name.",
     "Make no notes about it.",
     "Make a list in your head.",

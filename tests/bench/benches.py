@@ -91,8 +91,8 @@ def keys(size: Size) -> Iterator[Result]:
 
 def _open_plan(program: Terminal) -> None:
     program.wait_for(open_library(ENGLISH).situations[-1].title)
-    program.press(b"\r", "happened")
-    program.press(b"f", title(1))
+    program.open(b"\r", "happened")
+    program.open(b"f", title(1))
 
 
 def _pressing(name: str, program: Terminal, key: bytes) -> Way:
@@ -114,7 +114,7 @@ def search(size: Size) -> Iterator[Result]:
     """One letter typed into find, which almost every item holds, beside grep for that letter."""
     with terminal(PARADAK) as program:
         program.wait_for(open_library(ENGLISH).situations[-1].title)
-        program.press(b"/", "type a word")
+        program.open(b"/", "type a word")
 
         def type_a_letter() -> Sample:
             typed = program.press(LETTER, " items")

@@ -72,17 +72,19 @@ class Terminal:
             arrived += data
         return time.perf_counter()
 
-    def press(self, key: bytes, effect: str) -> Sample:
-        """From a key until the last byte it brings; the effect must be in what is drawn."""
+    def open(self, key: bytes, text: str) -> None:
+        """Presses a key, and waits for the text it brings."""
         self._settle()
-        arrived, used = b"", self._used()
-        start = shown = time.perf_counter()
         os.write(self._line, key)
-        while data := self._read(QUIET if arrived else DEADLINE):
-            shown = time.perf_counter()
-            arrived += data
-        if effect not in _words(arrived):
-            raise BrokenError(f"{key!r} did not bring {effect!r} but:\n{_words(arrived)}")
+        self.wait_for(text)
+
+    def press(self, key: bytes, effect: str) -> Sample:
+        """From a key until its effect is drawn; the processor is watched until all is quiet."""
+        self._settle()
+        used, start = self._used(), time.perf_counter()
+        os.write(self._line, key)
+        shown = self.wait_for(effect)
+        self._settle()
         after = self._used()
         return Sample(shown - start, None if used is None or after is None else after - used)
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 PROGRAMS = Path(sys.executable).parent
-DEADLINE = 60.0
+DEADLINE = 30.0
 PAUSE = 0.02
 EARLIER = [f"earlier line {number}" for number in range(1, 41)]
 LEFT = "left with "
@@ -31,7 +31,7 @@ exec cat
 """
 
 
-def environment(folder: Path, programs: Path = PROGRAMS, **more: str) -> dict[str, str]:
+def environment(folder: Path, programs: Path = PROGRAMS) -> dict[str, str]:
     """A clean environment whose every folder lies in the given one."""
     folders = {"HOME": "home", "TMPDIR": "tmp", "XDG_RUNTIME_DIR": "run"}
     folders |= {f"XDG_{kind}_HOME": f"xdg/{kind}" for kind in ("CACHE", "CONFIG", "DATA", "STATE")}
@@ -39,7 +39,7 @@ def environment(folder: Path, programs: Path = PROGRAMS, **more: str) -> dict[st
         (folder / name).mkdir(parents=True, exist_ok=True)
     places = {variable: str(folder / name) for variable, name in folders.items()}
     path = os.pathsep.join([str(programs), "/usr/bin", "/bin"])
-    return {"PATH": path, "LANG": "C.UTF-8", **places, **more}
+    return {"PATH": path, "LANG": "C.UTF-8", **places}
 
 
 def eventually(look: Callable[[], str], good: Callable[[str], bool], wanted: str) -> str:
@@ -121,7 +121,7 @@ def terminal(
     term: str = "xterm-256color",
     programs: Path = PROGRAMS,
     options: Mapping[str, str] | None = None,
-    **variables: str,
+    variables: Mapping[str, str] | None = None,
 ) -> Iterator[Terminal]:
     """A terminal in which a shell has printed the earlier lines and runs the command line."""
     recording = folder / "recording"
@@ -129,7 +129,7 @@ def terminal(
     for name, value in {"default-terminal": term, **(options or {})}.items():
         orders += ["set-option", "-g", name, value, ";"]
     orders += ["new-session", "-d", "-x", str(size[0]), "-y", str(size[1])]
-    clean = environment(folder, programs, **variables)
+    clean = environment(folder, programs) | (variables or {})
     orders += ["-c", str(folder / "cwd"), "sh", "-c", _SESSION.format(run=run), ";"]
     orders += ["pipe-pane", f"exec cat >{recording}"]
     with TemporaryDirectory(prefix="tmux-") as sockets:
@@ -213,12 +213,12 @@ def line(
     size: tuple[int, int] = (80, 24),
     answers: Mapping[bytes, bytes] | None = None,
     programs: Path = PROGRAMS,
-    **variables: str,
+    variables: Mapping[str, str] | None = None,
 ) -> Iterator[Line]:
     """A program that has a pseudo-terminal of its own for everything."""
     ours, theirs = os.openpty()
     termios.tcsetwinsize(theirs, (size[1], size[0]))
-    clean = environment(folder, programs, **{"TERM": "xterm-256color", **variables})
+    clean = environment(folder, programs) | {"TERM": "xterm-256color"} | (variables or {})
     process = subprocess.Popen(
         ["setsid", "--ctty", *(words or ["paradak"])],
         stdin=theirs,

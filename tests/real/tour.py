@@ -1,6 +1,6 @@
 """The screens of the interface and the keys that lead to each: the one place that lists them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,6 +11,7 @@ from tui.language import ENGLISH, available
 from tui.search import find, index
 
 START = "situations"
+ONE_FOUND = " 1 item\n"
 FILE = "file-of-the-tour.html"
 EVERY_LANGUAGE = ("F2",) * len(available())
 EVERY_LOOK = ("F3",) * 3
@@ -31,11 +32,13 @@ class Stop:
     shows: str
     after: str = START
     back_to: str = ""
-    has_rows: bool = False
 
     @property
     def leads_back_to(self) -> str:
         return self.back_to or self.after
+
+
+WRITTEN = Stop("written", "PrintPage", ("Enter",), "written:", "named file", START)
 
 
 @cache
@@ -43,52 +46,42 @@ def stops(*, write: bool = False) -> tuple[Stop, ...]:
     """Every stop, each later than the one before it; with `write` one more, which writes FILE."""
     related, held = _items()
     return (
-        Stop(START, "SituationsPage", (), "What do you need now?", "", has_rows=True),
-        Stop("happened", "QuestionsPage", ("Home", "Enter"), "last 12 months", has_rows=True),
+        Stop(START, "SituationsPage", (), "What do you need now?", ""),
+        Stop("happened", "QuestionsPage", ("Home", "Enter"), "last 12 months"),
         Stop("out of hands", "QuestionsPage", ("Enter",), "out of your hands", "happened"),
         Stop("devices", "QuestionsPage", ("Enter",), "Which devices", "out of hands"),
         Stop("apps", "QuestionsPage", ("Down", "Space", "Enter"), "Which apps", "devices"),
-        Stop("audience", "QuestionsPage", ("Enter",), "Who are you?", "apps", has_rows=True),
-        Stop("plan", "PlanPage", ("Enter",), "Why here:", "audience", START, has_rows=True),
+        Stop("audience", "QuestionsPage", ("Enter",), "Who are you?", "apps"),
+        Stop("plan", "PlanPage", ("Enter",), "Why here:", "audience", START),
         Stop("item", "ItemPage", ("Down", "Enter"), "to do · 2 of", "plan"),
         Stop("keys of the plan", "KeysPage", ("?",), "the mouse works too", "plan"),
         Stop("answers", "QuestionsPage", ("a",), "last 12 months", "plan"),
         Stop("print the plan", "PrintPage", ("p",), "(•) my plan", "plan"),
         Stop("find in the plan", "FindPage", ("/",), "type a word", "plan"),
-        Stop("waiting", "FindPage", (held.title,), "title:", "find in the plan", "plan"),
-        Stop("waiting item", "ItemPage", ("Enter",), "to do ·", "waiting"),
+        Stop("waiting", "FindPage", (held.title,), ONE_FOUND, "find in the plan", "plan"),
+        Stop("waiting item", "ItemPage", ("Enter",), "on hold ·", "waiting"),
         Stop("no lift", "LiftPage", ("x",), "once you have said what happened", "waiting item"),
         Stop("devices here", "QuestionsPage", CAME_BACK, "Which devices"),
         Stop("came back", "PlanPage", ("f",), "Look first, and change", "devices here", START),
         Stop("find", "FindPage", ("/",), "type a word", "came back"),
-        Stop("held", "FindPage", (held.title,), "title:", "find", "came back"),
-        Stop("held item", "ItemPage", ("Enter",), "to do ·", "held"),
+        Stop("held", "FindPage", (held.title,), ONE_FOUND, "find", "came back"),
+        Stop("held item", "ItemPage", ("Enter",), "on hold ·", "held"),
         Stop("lift", "LiftPage", ("x",), "press y to lift", "held item"),
         Stop("lifted item", "ItemPage", ("y",), "to do ·", "lift", "held"),
         Stop("now", "NowPage", ("Home", "Down", "Down", "Enter"), "Put the devices down."),
-        Stop(
-            "checklists",
-            "ChecklistsPage",
-            ("End", "Up", "Enter"),
-            "› All checklists",
-            has_rows=True,
-        ),
-        Stop("checklist", "ChecklistPage", ("Enter",), "Enter read", "checklists", has_rows=True),
+        Stop("checklists", "ChecklistsPage", ("End", "Up", "Enter"), "› All checklists"),
+        Stop("checklist", "ChecklistPage", ("Enter",), "Enter read", "checklists"),
         Stop("item of a list", "ItemPage", ("Down", "Down", "Enter"), "to do · 3 of", "checklist"),
         Stop("print the list", "PrintPage", ("p",), "(•) this list", "checklist"),
         Stop("find everywhere", "FindPage", ("/",), "type a word"),
-        Stop("found", "FindPage", (related.title,), "title:", "find everywhere", START),
-        Stop("found item", "ItemPage", ("Enter",), related.why[:30], "found"),
-        Stop("related", "RelatedPage", ("o",), "› related", "found item", has_rows=True),
+        Stop("found", "FindPage", (related.title,), ONE_FOUND, "find everywhere", START),
+        Stop("found item", "ItemPage", ("Enter",), related.steps[0].text[:20], "found"),
+        Stop("related", "RelatedPage", ("o",), "› related", "found item"),
         Stop("related item", "ItemPage", ("Enter",), "to do · 1 of 1", "related", "found item"),
         Stop("print", "PrintPage", ("p",), "nothing is written yet"),
         Stop("file", "PrintPage", ("Up", "C-u"), "File\n", "print", START),
         Stop("named file", "PrintPage", (FILE,), FILE, "file", START),
-        *(
-            [Stop("written", "PrintPage", ("Enter",), "written:", "named file", START)][
-                : int(write)
-            ]
-        ),
+        *([WRITTEN] if write else ()),
         Stop("about", "AboutPage", (*EVERY_LANGUAGE, "End", "Enter"), "You decide every step."),
         Stop("keys", "KeysPage", (*EVERY_LOOK, "?"), "the mouse works too"),
     )
@@ -98,11 +91,10 @@ def _items() -> tuple[Item, Item]:
     """An item with related ones, and one that waits but can be lifted; their titles find them."""
     library = open_library(ENGLISH)
     indexed = index(library)
-    found = [
-        entry.item for entry in indexed if find(indexed, entry.item.title)[0].item is entry.item
-    ]
+    found = [entry.item for entry in indexed if len(find(indexed, entry.item.title)) == 1]
     waits = {Moment.AFTER, Moment.UNKNOWN}
-    related = next(item for item in found if item.related)
+    plain = [item for item in found if not (item.steps[0].apps or item.steps[0].devices)]
+    related = next(item for item in plain if item.related)
     held = next(item for item in found if waits <= set(item.waits))
     return related, held
 

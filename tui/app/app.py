@@ -7,34 +7,26 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.text import Text
 from textual import work
-from textual.app import App
 from textual.binding import Binding, BindingType
 
-from tui.app.cursor import cursor_for
-from tui.app.driver import leaving_nothing
+from tui.app.quiet import QuietApp
 from tui.app.screens.now import NowPage
 from tui.app.screens.page import Page
 from tui.app.screens.situations import SituationsPage
 from tui.app.signals import leave_on_signals
 from tui.app.state import State
 from tui.app.themes import fitting, themes
-from tui.errors import crash_report
 from tui.language import Language, available, load
 from tui.session import OnHoldError, Session, lift, mark, undo
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from rich.console import RenderableType
-    from textual.driver import Driver
     from textual.events import Key
-    from textual.geometry import Offset
 
     from tui.app.messages import Answered, Lifted, Marked, WriteRequested
     from tui.app.screens.related import RelatedPage
@@ -43,11 +35,9 @@ if TYPE_CHECKING:
     from tui.guard import Protection
 
 
-class ParadakApp(App[None]):
+class ParadakApp(QuietApp):
     """Situations first; every change gives a new state, which every screen shows."""
 
-    ENABLE_COMMAND_PALETTE = False
-    ALLOW_SELECT = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]  # noqa: RUF012 - so declared by Textual
     CSS = """
     * {
@@ -85,13 +75,21 @@ class ParadakApp(App[None]):
         console = os.environ.get("TERM") == "linux"
         self._languages = languages or {code: partial(load, code) for code in available()}
         self.state = State(library, protection, languages=tuple(self._languages), plain=console)
+        if not library.builtin:
+            self._read_everything()
         for theme in themes():
             self.register_theme(theme)
         self.theme = fitting(os.environ)
         self.set_class(console, "-plain")
 
-    def get_driver_class(self) -> type[Driver]:
-        return leaving_nothing(super().get_driver_class())
+    def _read_everything(self) -> None:
+        """Reads an author's own lists before the first screen, so that mistakes are told in time.
+
+        Raises:
+            ContentError: a file has problems.
+        """
+        library = self.state.library
+        _ = library.checklists, library.situations
 
     def on_mount(self) -> None:
         self.push_screen(SituationsPage(self.state))
@@ -100,22 +98,6 @@ class ParadakApp(App[None]):
     def on_ready(self) -> None:
         gc.freeze()
         gc.enable()
-
-    @property
-    def cursor_position(self) -> Offset:
-        """Where the terminal's own cursor stands, asked for with every frame."""
-        return cursor_for(self.focused)
-
-    @cursor_position.setter
-    def cursor_position(self, position: Offset) -> None:
-        """Keeps nothing: input lines tell where their cursor is, and rows do not."""
-
-    def action_leave(self) -> None:
-        """Clears the screen at once and ends; nothing is asked and nothing waited for."""
-        go_blank: Callable[[], None] | None = getattr(self._driver, "go_blank", None)
-        if go_blank:
-            go_blank()
-        self.exit(return_code=0)
 
     def _show(self, state: State) -> None:
         self.state = state
@@ -229,24 +211,3 @@ class ParadakApp(App[None]):
         for screen in self.screen_stack:
             if isinstance(screen, PrintPage):
                 screen.show_result(outcome.words, written=outcome.written)
-
-    def copy_to_clipboard(self, text: str) -> None:
-        """Copies nothing to the system: clipboards keep histories and sync."""
-        del text
-
-    def bell(self) -> None:
-        """Makes no sound: it would draw attention."""
-
-    def open_url(self, url: str, *, new_tab: bool = True) -> None:
-        """Opens nothing."""
-        del url, new_tab
-
-    def _fatal_error(self) -> None:
-        """Ends with the kind and place of the error; never a value, which could be a secret."""
-        self._exit_renderables.append(Text(crash_report(sys.exc_info()[1])))
-        self._close_messages_no_wait()
-
-    def panic(self, *renderables: RenderableType) -> None:
-        """Ends without showing what was given, which could hold values."""
-        del renderables
-        self._fatal_error()

@@ -75,7 +75,8 @@ _WORD = re.compile(r"[A-Za-z]+")
 _SPOKEN = re.compile(r"‘(?:[^’]|’(?=\w))*’")
 _LABEL = re.compile(r"[“\"][^”\"]*[”\"]")
 _PRESSED = _expression(
-    rf"(?:{_PRESS}|\bthen)(?: (?:again|button|entry|item|on|option|red|the|then|word))* [“\"](?P<label>\w+)",
+    rf"(?:{_PRESS}|\bthen)(?: (?:again|button|entry|item|on|option|red|the|then|word))*",
+    r" [“\"](?P<label>\w+)",
     rf"|[“\"](?P<found>\w+)[^”\"]*[”\"][^“.;:]*\b(?:and|then) {_PRESS} (?:it|that)\b",
 )
 

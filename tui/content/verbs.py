@@ -65,6 +65,7 @@ ACTS_WITH = {
 STANDS_STILL_WITH = {
     "add": rf"{_GAP}(?:up|together)",
     "agree": "with yourself",
+    "answer": "the (?:program[’']s )?first question",
     "ask": "yourself",
     "call": "it|this|that",
     "change": "to",

@@ -80,7 +80,6 @@ class FindPage(Page):
         line.insert_text_at_cursor(self._early)
         self._ready = True
         self.query_one(RowList).can_focus = False
-        super().on_mount()
 
     def redraw(self) -> None:
         super().redraw()

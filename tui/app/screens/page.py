@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Key
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import Screen
 
 from tui.app.commands import Command, ordered
@@ -28,7 +28,7 @@ class Page(Screen[None]):
     Page { background: $background; color: $foreground; }
     """
 
-    state: reactive[State | None] = reactive(None, init=False)
+    state: var[State | None] = var(None, init=False)
 
     def __init__(self, state: State) -> None:
         super().__init__()

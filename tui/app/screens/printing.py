@@ -88,7 +88,6 @@ class PrintPage(Page):
     def on_mount(self) -> None:
         self.query_one(Input).cursor_blink = False
         self.query_one("#what").focus()
-        super().on_mount()
 
     def redraw(self) -> None:
         super().redraw()

@@ -1,0 +1,250 @@
+"""Where lists are read from, in which language, and what happens where they cannot be."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.lists import yaml_item, yaml_list
+from tui import language
+from tui.content.library import COMPANIONS, Library, builtin_folder, open_library
+from tui.errors import ContentError
+from tui.language import ENGLISH, Language
+
+BELARUSIAN = Language("be")
+SHIPPED = Path(__file__).parents[1] / "checklists"
+
+SOURCES = """\
+sources:
+  - {id: own-source, name: A source of our own, date: "2026"}
+"""
+SITUATIONS = """\
+situations:
+  - id: quiet
+    title: A quiet day
+    moment: ask
+    intro: Take your time.
+    first: [zebra/one, zebra/two, apple/one]
+    path: [zebra, apple/section-1]
+"""
+TRANSLATED = """\
+msgctxt "zebra/one/title"
+msgid "Title of one"
+msgstr "Назва"
+
+msgctxt "zebra/two/title"
+msgid "Title of the second one"
+msgstr "Старая назва"
+
+#, fuzzy
+msgctxt "zebra/section-1/title"
+msgid "Section 1"
+msgstr "Раздзел"
+
+msgctxt "zebra/defaults/caution"
+msgid "Careful."
+msgstr "Асцярожна."
+"""
+
+
+def write(folder: Path, **files: str) -> Path:
+    folder.mkdir(exist_ok=True)
+    for name, text in files.items():
+        (folder / name.replace("__", ".")).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """Two lists of an author; `apple` comes first by name, `zebra` by number."""
+    two = yaml_item("two", 3, was="[second, other]", sources="[own-source, umbrella]")
+    two = two.replace("sources: [general-knowledge]\n        ", "")
+    items = [yaml_item("one", 2), two]
+    return write(
+        tmp_path / "own",
+        zebra__yaml=yaml_list("zebra", 1, items),
+        apple__yaml=yaml_list("apple", 2, [yaml_item("one", 2)]),
+        sources__yaml=SOURCES,
+    )
+
+
+def names(library: Library) -> list[str]:
+    return [checklist.id for checklist in library.checklists]
+
+
+def test_without_a_path_the_shipped_lists_are_read() -> None:
+    library = open_library(ENGLISH)
+    assert library.builtin
+    assert library.folder == builtin_folder()
+    assert set(library.ids) == {path.stem for path in SHIPPED.glob("*.yaml")} - set(COMPANIONS)
+    assert [one.number for one in library.checklists] == sorted(
+        one.number for one in library.checklists
+    )
+
+
+def test_a_folder_named_checklists_in_the_current_directory_is_not_picked_up(
+    tmp_path: Path, own: Path
+) -> None:
+    own.rename(tmp_path / "checklists")
+    (tmp_path / "tui").mkdir()
+    code = "from tui.content.library import *; print(*open_library(ENGLISH).ids)"
+    code = f"from tui.language import ENGLISH; {code}"
+    said = subprocess.run(
+        [sys.executable, "-P", "-c", code],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert said.split() == list(open_library(ENGLISH).ids)
+
+
+def test_the_lists_of_a_folder_come_by_number_and_their_ids_by_name(own: Path) -> None:
+    library = open_library(ENGLISH, own)
+    assert not library.builtin
+    assert library.ids == ("apple", "zebra")
+    assert names(library) == ["zebra", "apple"]
+
+
+def test_a_single_file_shows_only_its_list(own: Path) -> None:
+    library = open_library(ENGLISH, own / "apple.yaml")
+    assert names(library) == ["apple"]
+    assert library.item("zebra/one") is None
+    assert {situation.path for situation in library.situations} == {("apple",)}
+    assert {situation.first for situation in library.situations} == {()}
+
+
+@pytest.mark.parametrize(
+    "name", ["nothing", "nothing.yaml", "sources.yaml", "apple", "apple.txt", "apple.yml", "empty"]
+)
+def test_where_no_list_is_it_is_said(name: str, own: Path) -> None:
+    write(own, apple__txt="", apple__yml="")
+    (own / "empty").mkdir()
+    (own / "empty" / "folder.yaml").mkdir()
+    with pytest.raises(ContentError) as caught:
+        open_library(ENGLISH, own / name)
+    assert str(caught.value) == f"no lists at '{own / name}'"
+    assert caught.value.hint == "name a folder of .yaml files"
+
+
+def test_own_sources_join_the_shipped_ones(own: Path) -> None:
+    library = open_library(ENGLISH, own)
+    item = library.item("zebra/two")
+    assert item
+    assert [source.id for source in item.sources] == ["own-source", "umbrella"]
+    assert item.sources[0].name == "A source of our own"
+
+
+def test_a_former_id_leads_to_the_item(own: Path) -> None:
+    library = open_library(ENGLISH, own)
+    item = library.item("zebra/two")
+    assert item
+    assert library.item("zebra/second") is item
+    assert library.items("zebra/other") == (item,)
+    assert library.item("zebra/third") is None
+    assert library.item("apple/second") is None
+
+
+def test_a_reference_leads_to_a_list_a_section_or_an_item(own: Path) -> None:
+    library = open_library(ENGLISH, own)
+    whole = library.checklist("zebra").items
+    assert library.items("zebra") == library.items("zebra/section-1") == whole
+    assert library.items("zebra/one") == whole[:1]
+    assert [item.ref for item in whole] == ["zebra/one", "zebra/two"]
+    assert library.items("zebra/nothing") == library.items("nothing") == library.items("") == ()
+
+
+def test_an_unknown_list_names_the_nearest(own: Path) -> None:
+    with pytest.raises(ContentError) as caught:
+        open_library(ENGLISH, own).checklist("zebras")
+    assert str(caught.value) == "no list 'zebras'; did you mean 'zebra'?"
+    assert caught.value.hint.format(**caught.value.values) == "the lists are: apple, zebra"
+
+
+def test_without_own_situations_the_lists_stand_under_the_shipped_ones(own: Path) -> None:
+    shipped = open_library(ENGLISH).situations
+    found = open_library(ENGLISH, own).situations
+    assert [one.id for one in found] == [one.id for one in shipped]
+    assert {one.path for one in found} == {("apple", "zebra")}
+    assert {one.first for one in found} == {()}
+
+
+def test_own_situations_are_taken_as_they_are(own: Path) -> None:
+    write(own, situations__yaml=SITUATIONS)
+    (situation,) = open_library(ENGLISH, own).situations
+    assert situation.path == ("zebra", "apple/section-1")
+    assert situation.first == ("zebra/one", "zebra/two", "apple/one")
+
+
+def test_notices_are_always_the_shipped_ones(own: Path) -> None:
+    write(own, notices__yaml="notices:\n  - {id: stop, lines: [All is well.]}\n")
+    assert open_library(ENGLISH, own).notices == open_library(ENGLISH).notices
+    assert open_library(ENGLISH, own).notices["stop"][0].startswith("Stop.")
+
+
+def test_missing_and_outdated_translations_are_marked(own: Path) -> None:
+    write(own, zebra__be__po=TRANSLATED)
+    checklist = open_library(BELARUSIAN, own).checklist("zebra")
+    one, two = checklist.items
+    assert one.title == "Назва"
+    assert one.why == "[en] Because."
+    assert two.title == "[en, newer] Title of two"
+    assert checklist.sections[0].title == "[en, newer] Section 1"
+    assert one.caution.text == "Асцярожна."
+    assert one.caution.default
+
+
+def test_a_text_that_is_not_there_is_not_marked_as_missing(own: Path) -> None:
+    (one, _) = open_library(BELARUSIAN, own).checklist("zebra").items
+    assert (one.instead, one.never_waits_because) == ("", "")
+
+
+def test_a_list_in_its_own_language_needs_no_translation(own: Path) -> None:
+    text = yaml_list("zebra", 1, [yaml_item("one", 2)]).replace("language: en", "language: be")
+    write(own, zebra__yaml=text)
+    assert open_library(BELARUSIAN, own).checklist("zebra").items[0].title == "Title of one"
+    assert open_library(ENGLISH, own).checklist("zebra").items[0].title == "[be] Title of one"
+
+
+def test_switching_the_language_keeps_folder_and_list(own: Path) -> None:
+    write(own, zebra__be__po=TRANSLATED)
+    library = open_library(ENGLISH, own / "zebra.yaml").in_language(BELARUSIAN)
+    assert names(library) == ["zebra"]
+    assert library.checklists[0].items[0].title == "Назва"
+
+
+def test_a_translation_that_is_no_text_leaves_the_list_readable(own: Path) -> None:
+    (own / "zebra.be.po").write_bytes("слова".encode("cp1251"))
+    title = open_library(BELARUSIAN, own).checklist("zebra").items[0].title
+    assert title == "[en] Title of one"
+
+
+def test_an_error_names_the_place_and_what_to_do(own: Path) -> None:
+    text = (own / "apple.yaml").read_text(encoding="utf-8").replace("goal:", "gaol:")
+    write(own, apple__yaml=text)
+    with pytest.raises(ContentError) as caught:
+        _ = open_library(ENGLISH, own).checklists
+    message = "apple.yaml:4:1: 'gaol' is no key here; did you mean 'goal'? [unknown-key]"
+    assert str(caught.value) == message
+    hint = caught.value.hint.format(**caught.value.values)
+    assert hint == f"see all problems with: paradak check {own}"
+
+
+def test_a_list_that_is_not_named_as_its_file_is_refused(own: Path) -> None:
+    (own / "apple.yaml").rename(own / "pear.yaml")
+    with pytest.raises(ContentError, match=r"pear\.yaml:1:5: the id is 'apple'"):
+        open_library(ENGLISH, own).checklist("pear")
+
+
+def test_a_broken_list_does_not_keep_another_from_being_read(own: Path) -> None:
+    write(own, apple__yaml="id: [")
+    assert open_library(ENGLISH, own).checklist("zebra").title == "zebra"
+
+
+@pytest.mark.parametrize("code", language.available())
+def test_the_shipped_library_is_read_in_every_language(code: str) -> None:
+    library = open_library(language.load(code))
+    assert all(checklist.items for checklist in library.checklists)
+    assert all(library.notices.values())
+    assert all(situation.title for situation in library.situations)
