@@ -88,16 +88,17 @@ def test_a_folder_named_checklists_in_the_current_directory_is_not_picked_up(
 ) -> None:
     own.rename(tmp_path / "checklists")
     (tmp_path / "tui").mkdir()
-    code = "from tui.content.library import *; print(*open_library(ENGLISH).ids)"
-    code = f"from tui.language import ENGLISH; {code}"
+    code = "from tui.content.library import *; from tui.language import ENGLISH; "
+    code += "print(*open_library(ENGLISH).ids)"
     said = subprocess.run(
-        [sys.executable, "-P", "-c", code],
+        [sys.executable, "-c", code],
         cwd=tmp_path,
         capture_output=True,
         text=True,
         check=True,
     ).stdout
     assert said.split() == list(open_library(ENGLISH).ids)
+    assert open_library(ENGLISH, tmp_path / "checklists").ids == ("apple", "zebra")
 
 
 def test_the_lists_of_a_folder_come_by_number_and_their_ids_by_name(own: Path) -> None:
@@ -116,7 +117,17 @@ def test_a_single_file_shows_only_its_list(own: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["nothing", "nothing.yaml", "sources.yaml", "apple", "apple.txt", "apple.yml", "empty"]
+    "name",
+    [
+        "nothing",
+        "nothing.yaml",
+        "sources.yaml",
+        "apple",
+        "apple.txt",
+        "apple.yml",
+        "empty",
+        "x" * 300,
+    ],
 )
 def test_where_no_list_is_it_is_said(name: str, own: Path) -> None:
     write(own, apple__txt="", apple__yml="")

@@ -178,7 +178,12 @@ def test_the_order_is_that_of_the_path_and_within_next_by_weight(
         assert places == sorted(places)
     following = part(plan, Group.NEXT)
     weights = [
-        (e.reason is not Reason.CRITICAL, not written_for(e.item, profile), order[e.item.ref])
+        (
+            e.reason is not Reason.CRITICAL,
+            plan.moment is Moment.AFTER and Phase.AFTER not in e.item.phases,
+            not written_for(e.item, profile),
+            order[e.item.ref],
+        )
         for e in following
     ]
     assert weights == sorted(weights)

@@ -49,6 +49,18 @@ def test_one_file_checked_alone_has_its_own_problems_only(file: Path) -> None:
     assert places(check(file).problems) == sorted(expected_in(file))
 
 
+def test_one_file_checked_alone_is_the_only_list_counted() -> None:
+    assert [found.id for found in check(BROKEN / "labels.yaml").checklists] == ["labels"]
+    assert check(BROKEN / "notices.yaml").checklists == ()
+
+
+def test_an_own_list_may_lead_to_a_shipped_item(tmp_path: Path) -> None:
+    text = (BROKEN / "twice.yaml").read_text(encoding="utf-8")
+    text = text.replace("clever/unread", check().items[0].ref)
+    (tmp_path / "twice.yaml").write_text(text, encoding="utf-8")
+    assert check(tmp_path).problems == ()
+
+
 def test_every_message_is_short_lower_case_and_without_a_full_stop(report: Report) -> None:
     messages = [problem.message for problem in report.problems]
     assert [text for text in messages if text[0].isupper() or text.endswith(".")] == []
@@ -117,7 +129,9 @@ def test_a_translation_in_another_encoding_is_a_problem(tmp_path: Path) -> None:
     assert ("twice.be.po", 3, 1, "encoding") in places(check(tmp_path).problems)
 
 
-@pytest.mark.parametrize("name", ["", "nothing.yaml", "list.txt", "list.yml", "deeper/list.yaml"])
+@pytest.mark.parametrize(
+    "name", ["", "nothing.yaml", "list.txt", "list.yml", "deeper/list.yaml", "x" * 300]
+)
 def test_where_nothing_can_be_checked_it_is_said(name: str, tmp_path: Path) -> None:
     for other in ("list.txt", "list.yml"):
         (tmp_path / "other").mkdir(exist_ok=True)

@@ -148,7 +148,9 @@ def make(library: Library, situation: Situation, profile: Profile) -> Plan:
     refs = {entry.item.ref for entry in first}
     placed = {group: [e for e in entries if _group(e, refs) is group] for group in Group}
     placed[Group.FIRST] = first
-    placed[Group.NEXT].sort(key=lambda e: (_rank(e), not _meant_for(e, library, profile)))
+    placed[Group.NEXT].sort(
+        key=lambda e: (_rank(e), not _timely(e, moment), not _meant_for(e, library, profile))
+    )
     parts = tuple(Part(group, tuple(found)) for group, found in placed.items() if found)
     return Plan(situation, profile, moment, parts)
 
@@ -201,6 +203,11 @@ def _first(entries: list[Entry], starts: set[str]) -> list[Entry]:
 
 def _rank(entry: Entry) -> int:
     return list(Priority).index(entry.item.priority)
+
+
+def _timely(entry: Entry, moment: Moment) -> bool:
+    """Whether the item belongs to what comes after, if something happened; else every one does."""
+    return moment is not Moment.AFTER or Phase.AFTER in entry.item.phases
 
 
 def _meant_for(entry: Entry, library: Library, profile: Profile) -> bool:

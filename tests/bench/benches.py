@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.bench.many import title, write_lists
+from tests.bench.many import REASON, TITLE, title, write_lists
 from tests.bench.measure import Goal, Result, Sample, Way, compare
 from tests.bench.programs import PARADAK, PYTHON, Terminal, run, terminal, until
 from tui.content.library import builtin_folder, open_library
@@ -42,7 +43,12 @@ for name in sys.argv[1:]:
             print("<li>" + html.escape(item["title"]) + "<ol>" + steps + "</ol></li>")
         print("</ul>")
 """
-KEYS = {"down": b"\x1b[B", "page down": b"\x1b[6~", "space (mark)": b" "}
+KEYS = {
+    "down": (b"\x1b[B", (REASON,)),
+    "page down": (b"\x1b[6~", (REASON,)),
+    "space (mark)": (b" ", (f"● {TITLE}", f"○ {TITLE}")),
+}
+"""What a key sends, and what it draws on the plan screen by turns: guidance, or a row."""
 LETTER, BACKSPACE = b"t", b"\x7f"
 
 
@@ -79,11 +85,11 @@ def keys(size: Size) -> Iterator[Result]:
         with terminal(PARADAK, "--lists", folder) as ours, terminal(*other_words) as other:
             other.wait_for(title(1))
             _open_plan(ours)
-            for name, key in KEYS.items():
+            for name, (key, effects) in KEYS.items():
                 yield compare(
                     f"key in {size.items:,} rows: {name}",
-                    _pressing("plan screen", ours, key),
-                    _pressing("bare SelectionList", other, key),
+                    _pressing("plan screen", ours, key, effects),
+                    _pressing("bare SelectionList", other, key, (TITLE,)),
                     size.presses,
                     Goal(ms=50),
                 )
@@ -95,8 +101,9 @@ def _open_plan(program: Terminal) -> None:
     program.open(b"f", title(1))
 
 
-def _pressing(name: str, program: Terminal, key: bytes) -> Way:
-    return Way(name, lambda: program.press(key, "Look at thing"))
+def _pressing(name: str, program: Terminal, key: bytes, effects: tuple[str, ...]) -> Way:
+    effect = cycle(effects)
+    return Way(name, lambda: program.press(key, next(effect)))
 
 
 def listing(size: Size) -> Iterator[Result]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 IN_A_SECTION, IN_A_LIST = 9, 180
-WHY = "A generated reason of ordinary length, " * 8 + "so that the guidance beside it is real."
-STEP = "Do one ordinary thing, look at what has changed, and go on to the next line."
+_WHY = "This is generated text of ordinary length, " * 8 + "so that the guidance is real."
+_STEP = "Do one ordinary thing, look at what has changed, and go on to the next line."
 _HEAD = """\
 id: {name}
 number: {number}
@@ -37,9 +37,13 @@ _ITEM = """\
 """
 
 
+TITLE, REASON = "Look at thing", "Reason number"
+"""How every title begins, and the guidance of every item."""
+
+
 def title(place: int) -> str:
     """The title of the item at that place among all."""
-    return f"Look at thing {place:05}"
+    return f"{TITLE} {place:05}"
 
 
 def write_lists(folder: Path, items: int) -> None:
@@ -55,4 +59,5 @@ def _sections(places: range) -> Iterator[str]:
     for section, start in enumerate(range(0, len(places), IN_A_SECTION), start=1):
         yield f"  - id: part-{section}\n    title: Part {section}\n    items:\n"
         for number, place in enumerate(places[start : start + IN_A_SECTION], start=start + 1):
-            yield _ITEM.format(number=number, title=title(place + 1), why=WHY, step=STEP)
+            why = f"{REASON} {place + 1:05}. {_WHY}"
+            yield _ITEM.format(number=number, title=title(place + 1), why=why, step=_STEP)

@@ -31,7 +31,9 @@ exec cat
 """
 
 
-def environment(folder: Path, programs: Path = PROGRAMS) -> dict[str, str]:
+def environment(
+    folder: Path, programs: Path = PROGRAMS, more: Mapping[str, str] | None = None
+) -> dict[str, str]:
     """A clean environment whose every folder lies in the given one."""
     folders = {"HOME": "home", "TMPDIR": "tmp", "XDG_RUNTIME_DIR": "run"}
     folders |= {f"XDG_{kind}_HOME": f"xdg/{kind}" for kind in ("CACHE", "CONFIG", "DATA", "STATE")}
@@ -39,7 +41,7 @@ def environment(folder: Path, programs: Path = PROGRAMS) -> dict[str, str]:
         (folder / name).mkdir(parents=True, exist_ok=True)
     places = {variable: str(folder / name) for variable, name in folders.items()}
     path = os.pathsep.join([str(programs), "/usr/bin", "/bin"])
-    return {"PATH": path, "LANG": "C.UTF-8", **places}
+    return {"PATH": path, "LANG": "C.UTF-8", **places, **(more or {})}
 
 
 def eventually(look: Callable[[], str], good: Callable[[str], bool], wanted: str) -> str:
@@ -129,7 +131,7 @@ def terminal(
     for name, value in {"default-terminal": term, **(options or {})}.items():
         orders += ["set-option", "-g", name, value, ";"]
     orders += ["new-session", "-d", "-x", str(size[0]), "-y", str(size[1])]
-    clean = environment(folder, programs) | (variables or {})
+    clean = environment(folder, programs, variables)
     orders += ["-c", str(folder / "cwd"), "sh", "-c", _SESSION.format(run=run), ";"]
     orders += ["pipe-pane", f"exec cat >{recording}"]
     with TemporaryDirectory(prefix="tmux-") as sockets:
@@ -218,7 +220,7 @@ def line(
     """A program that has a pseudo-terminal of its own for everything."""
     ours, theirs = os.openpty()
     termios.tcsetwinsize(theirs, (size[1], size[0]))
-    clean = environment(folder, programs) | {"TERM": "xterm-256color"} | (variables or {})
+    clean = environment(folder, programs, {"TERM": "xterm-256color", **(variables or {})})
     process = subprocess.Popen(
         ["setsid", "--ctty", *(words or ["paradak"])],
         stdin=theirs,

@@ -1,6 +1,6 @@
 """The screens of the interface and the keys that lead to each: the one place that lists them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -38,6 +38,7 @@ class Stop:
         return self.back_to or self.after
 
 
+Step = tuple[tuple[str, ...], Stop]
 WRITTEN = Stop("written", "PrintPage", ("Enter",), "written:", "named file", START)
 
 
@@ -105,36 +106,40 @@ def way_to(stop: Stop) -> list[Stop]:
     return [*(way_to(named[stop.after]) if stop.after else ()), stop]
 
 
-def go(window: Terminal, stop: Stop) -> str:
-    """Presses the keys that lead to the stop, and gives its screen."""
-    if stop.keys:
+def route(*, write: bool = False) -> Iterator[Step]:
+    """The keys to every stop and back to the first, each with the stop where they lead."""
+    every = stops(write=write)
+    named = {stop.name: stop for stop in every}
+
+    def visit(stop: Stop) -> Generator[Step, None, Stop]:
+        """Goes to the stop, on from there, and back; gives the stop where that ends."""
+        yield stop.keys, stop
+        for child in every:
+            if child.after == stop.name:
+                at = yield from visit(child)
+                if at is not stop:
+                    return at
+        if stop.after:
+            stop = named[stop.leads_back_to]
+            yield ("Escape",), stop
+        return stop
+
+    yield from visit(every[0])
+
+
+def go(window: Terminal, keys: tuple[str, ...], stop: Stop) -> None:
+    """Presses the keys and waits until they have led to the stop."""
+    if keys:
         assert stop.shows not in window.screen(), stop
-        window.press(*stop.keys)
-    return window.wait_for(stop.shows)
+        window.press(*keys)
+    window.wait_for(stop.shows)
 
 
 def walk(
     window: Terminal, look: Callable[[Stop], None] | None = None, *, write: bool = False
 ) -> None:
-    """Goes to every stop and ends at the first; `look` is called at each."""
-    every = stops(write=write)
-    named = {stop.name: stop for stop in every}
-
-    def visit(stop: Stop) -> str:
-        go(window, stop)
+    """Goes to every stop and ends at the first; `look` is called whenever one is reached."""
+    for keys, stop in route(write=write):
+        go(window, keys, stop)
         if look:
             look(stop)
-        for child in every:
-            if child.after == stop.name:
-                at = visit(child)
-                if at != stop.name:
-                    return at
-        if not stop.after:
-            return ""
-        before = named[stop.leads_back_to]
-        assert before.shows not in window.screen(), stop
-        window.press("Escape")
-        window.wait_for(before.shows)
-        return before.name
-
-    assert visit(every[0]) == ""

@@ -1,6 +1,6 @@
 """Find everywhere."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,8 +12,11 @@ from tui.app.screens.item import ItemPage
 from tui.app.screens.page import BACK, Page, plain
 from tui.app.state import State
 from tui.app.widgets.rows import Row, RowList
-from tui.guidance import meanwhile
+from tui.content.model import App, Device
+from tui.guidance import APP_NAMES, DEVICE_NAMES, meanwhile
 from tui.search import Hit, Place, find, index
+
+_NAMES: Mapping[App | Device, str] = {**APP_NAMES, **DEVICE_NAMES}
 
 
 class FindPage(Page):
@@ -117,10 +120,16 @@ class FindPage(Page):
         if hit and hit.item.waits:
             lines.append(meanwhile(hit.item, self.now.language, self.now.session.hold(hit.item)))
         if hit and hit.place is not Place.TITLE:
-            lines.append(f"{self.say(hit.place)}: {hit.excerpt}")
+            lines.append(f"{self.say(hit.place)}: {self._excerpt(hit)}")
         elif hit and not lines:
             lines.append(f"{self.say(Place.WHY)}: {hit.item.why}")
         self.query_one("#match", Static).update(plain(*lines))
+
+    def _excerpt(self, hit: Hit) -> str:
+        if hit.place is not Place.WHERE:
+            return hit.excerpt
+        named = (name for step in hit.item.steps for name in (*step.apps, *step.devices))
+        return ", ".join(self.say(_NAMES[name]) for name in dict.fromkeys(named))
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         del event

@@ -7,7 +7,7 @@ from tui.app.commands import Command
 from tui.app.screens.page import Page, plain
 from tui.app.state import State
 from tui.app.widgets.scroll import Scroll
-from tui.text import width
+from tui.text import width, wrap
 
 
 class KeysPage(Page):
@@ -29,6 +29,9 @@ class KeysPage(Page):
     def where(self) -> str:
         return self.say("keys")
 
+    def on_resize(self) -> None:
+        self.redraw()
+
     def redraw(self) -> None:
         super().redraw()
         rows = [("↑↓ PgUp PgDn", self.say("move the cursor; the mouse works too"))]
@@ -36,7 +39,10 @@ class KeysPage(Page):
         shown = (command for command in self._shown if command.id not in hidden)
         rows += [(command.names(), self.say(command.does)) for command in shown]
         wide = max(width(name) for name, _ in rows)
-        lines = [f"{name:{wide}}   {does}" for name, does in rows]
+        columns, indent = self.size.width - 3, " " * (wide + 3)
+        lines: list[str] = []
+        for name, does in rows:
+            lines += wrap(does, columns, first=f"{name:{wide}}   ", rest=indent)
         marks = self.now.marks
         lines += [
             "",

@@ -11,7 +11,7 @@ class NowPage(Page):
 
     DEFAULT_CSS = """
     NowPage { align: center middle; }
-    NowPage #now { width: auto; height: auto; }
+    NowPage #now { width: auto; max-width: 76; height: auto; }
     """
 
     def compose(self) -> ComposeResult:

@@ -33,6 +33,7 @@ class Page(Screen[None]):
     def __init__(self, state: State) -> None:
         super().__init__()
         self.set_reactive(Page.state, state)
+        self._stale = False
 
     @property
     def now(self) -> State:
@@ -71,8 +72,14 @@ class Page(Screen[None]):
         self.redraw()
 
     def watch_state(self) -> None:
-        """Shows the new state."""
-        if self.is_mounted:
+        """Shows the new state, at once or as soon as the screen is in front again."""
+        self._stale = self.app.screen is not self
+        if self.is_mounted and not self._stale:
+            self.redraw()
+
+    def on_screen_resume(self) -> None:
+        if self._stale and self.is_mounted:
+            self._stale = False
             self.redraw()
 
     def redraw(self) -> None:

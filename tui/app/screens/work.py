@@ -17,7 +17,7 @@ from tui.app.widgets.guidance import GuidanceText
 from tui.app.widgets.rows import Row, RowList
 from tui.app.widgets.scroll import Scroll
 from tui.content.model import Checklist, Item
-from tui.guidance import GROUP_WORDS, KIND_WORDS, guide, meanwhile, reason
+from tui.guidance import GROUP_WORDS, KIND_WORDS, Guidance, guide, meanwhile, reason
 from tui.plan import Entry, Group, Part, Plan, browse
 from tui.session import Session, Status
 
@@ -52,6 +52,7 @@ class WorkPage(MarkingPage):
         super().__init__(state)
         self._entries: dict[str, Entry] = {}
         self._drawn: State | None = None
+        self._explained: tuple[object, ...] = ()
 
     def body(self) -> ComposeResult:
         """A notice, the two panes, and the reason for the item under the cursor."""
@@ -132,16 +133,23 @@ class WorkPage(MarkingPage):
         self.redraw_foot()
 
     def _explain(self) -> None:
+        """Says why the entry is here and what it is about, unless just that stands there."""
         entry = self.entry()
         why = self._why(entry) if entry else ""
+        words = self._guidance(entry) if entry and self.has_class("-wide") else None
+        if self._explained == (why, words, self.now.language):
+            return
+        self._explained = (why, words, self.now.language)
         self.query_one("#why", Static).update(plain(why))
-        if entry and self.has_class("-wide"):
-            session = self.now.session
-            words = guide(
-                entry.item, self.now.language, self.now.plan.profile, session.hold(entry.item)
-            )
+        if words:
             self.query_one(GuidanceText).show(words, self.now.language)
             self.query_one("#guidance").scroll_home(animate=False)
+        # Or the guidance would come a frame or two after the row.
+        self.refresh(repaint=False, layout=True)
+
+    def _guidance(self, entry: Entry) -> Guidance:
+        now = self.now
+        return guide(entry.item, now.language, now.plan.profile, now.session.hold(entry.item))
 
     def _why(self, entry: Entry) -> str:
         if entry.hold and not self.now.session.hold(entry.item):
