@@ -4,6 +4,7 @@ import os
 
 import hypothesis
 import pytest
+import yaml
 
 hypothesis.settings.register_profile("paradak", derandomize=True, deadline=None)
 hypothesis.settings.load_profile("paradak")
@@ -14,3 +15,12 @@ def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """No setting of the person who runs the tests changes what they see."""
     for name in [name for name in os.environ if name == "NO_COLOR" or name.startswith("TEXTUAL")]:
         monkeypatch.delenv(name)
+
+
+@pytest.fixture(params=["libyaml", "python"])
+def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The YAML parser in C, and the one in Python that stands in where PyYAML came without it."""
+    assert yaml.__with_libyaml__
+    if request.param == "python":
+        monkeypatch.delattr(yaml, "CSafeLoader")
+    return str(request.param)

@@ -188,6 +188,12 @@ def test_own_situations_are_taken_as_they_are(own: Path) -> None:
     assert situation.first == ("zebra/one", "zebra/two", "apple/one")
 
 
+def test_a_single_file_stands_under_own_situations_alone(own: Path) -> None:
+    write(own, situations__yaml=SITUATIONS)
+    (situation,) = open_library(ENGLISH, own / "apple.yaml").situations
+    assert (situation.id, situation.first, situation.path) == ("quiet", (), ("apple",))
+
+
 def test_notices_are_always_the_shipped_ones(own: Path) -> None:
     write(own, notices__yaml="notices:\n  - {id: stop, lines: [All is well.]}\n")
     assert open_library(ENGLISH, own).notices == open_library(ENGLISH).notices

@@ -1,54 +1,10 @@
-"""The strict YAML loader: what it refuses and where, with either parser behind it."""
-
-from pathlib import Path
+"""The strict YAML loader: what it reads, what is too clever for it, and how slips are explained."""
 
 import pytest
 import yaml
-from hypothesis import given
-from hypothesis import strategies as st
 
-from tui.content.loader import MAX_BYTES, MAX_DEPTH, MAX_EVENTS, MAX_PROBLEMS, Node, load
-from tui.text import clean
-
-CHECKLISTS = Path(__file__).parents[1] / "checklists"
-Plain = str | list["Plain"] | dict[str, "Plain"]
-
-
-@pytest.fixture(params=["libyaml", "python"])
-def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """With libyaml, and as where PyYAML was installed without it."""
-    assert yaml.__with_libyaml__
-    if request.param == "python":
-        monkeypatch.delattr(yaml, "CSafeLoader")
-    return str(request.param)
-
-
-def plain(node: Node) -> Plain:
-    if node.entries is not None:
-        return {key: plain(value) for key, (_, value) in node.entries.items()}
-    if node.items is not None:
-        return [plain(item) for item in node.items]
-    assert node.text is not None
-    return node.text
-
-
-def loaded(text: str) -> Plain:
-    node, problems = load(text.encode(), "list.yaml")
-    assert problems == []
-    assert node
-    return plain(node)
-
-
-def found(data: str | bytes) -> list[tuple[int, int, str]]:
-    data = data.encode() if isinstance(data, str) else data
-    node, problems = load(data, "list.yaml")
-    assert (node is None) == bool(problems)
-    assert {problem.path for problem in problems} <= {"list.yaml"}
-    return [(problem.line, problem.column, problem.key) for problem in problems]
-
-
-def messages(text: str) -> list[str]:
-    return [problem.message for problem in load(text.encode(), "list.yaml")[1]]
+from tests.reading import Place, Plain, found, loaded, messages
+from tui.content.loader import load
 
 
 @pytest.mark.usefixtures("parser")
@@ -159,7 +115,7 @@ REFUSED = [
 @pytest.mark.usefixtures("parser")
 @pytest.mark.parametrize(("text", "problems"), REFUSED)
 def test_what_is_too_clever_or_not_one_document_is_refused(
-    text: str, problems: list[tuple[int, int, str]]
+    text: str, problems: list[Place]
 ) -> None:
     assert found(text) == problems
 
@@ -168,115 +124,6 @@ def test_a_repeated_key_names_both_lines() -> None:
     assert messages("a: b\nc: d\n\na: e") == [
         "'a' stands here twice, the first time in line 1; remove one"
     ]
-
-
-HIDDEN = [
-    ("a: b\x1b[31m", [(1, 5, "control-character")]),
-    ("слова: x\u202ey", [(1, 9, "control-character")]),
-    ("a: b\n# ў\u2028\nc\x00: d\x85", [(2, 4, "control-character"), (3, 2, "control-character"),
-                                     (3, 6, "control-character")]),
-    ("a: b\ufeffc", [(1, 5, "control-character")]),
-    ("\ufeff\ufeffa: b", [(1, 1, "control-character")]),
-    ("a: b\rc: d", [(1, 5, "control-character")]),
-    ("a: soft\u00adhyphen", [(1, 8, "control-character")]),
-    ("a: \u2066b\u2069", [(1, 4, "control-character"), (1, 6, "control-character")]),
-    ("a: \ue000", [(1, 4, "control-character")]),
-    ("a: \U000e0041", [(1, 4, "control-character")]),
-    ("a:\n\tb: c", [(2, 1, "tab")]),
-    ("ў:\tc", [(1, 3, "tab")]),
-    ("a: b\t", [(1, 5, "tab")]),
-    (r'a: "\e[31m"', [(1, 4, "control-character")]),
-    (r'слова: "x\u202ey"', [(1, 8, "control-character")]),
-    (r'a: ["\L", "\P", "\N", "\0", "\x7f", "\U000e0041"]',
-     [(1, n, "control-character") for n in (5, 11, 17, 23, 29, 37)]),
-    (r'"\x1b": b', [(1, 1, "control-character")]),
-    (r'"\x1b"', [(1, 1, "control-character")]),
-    (r'a: "b\tc"', [(1, 4, "tab")]),
-    ("a: e\u0301\u0301\u0301", [(1, 4, "accents")]),
-]  # fmt: skip
-
-
-@pytest.mark.usefixtures("parser")
-@pytest.mark.parametrize(("text", "problems"), HIDDEN)
-def test_hidden_characters_are_refused_raw_and_by_escape(
-    text: str, problems: list[tuple[int, int, str]]
-) -> None:
-    assert found(text) == problems
-
-
-@pytest.mark.usefixtures("parser")
-@pytest.mark.parametrize("escape", [r"\ud800", r"\U00110000", r"\UFFFFFFFF", r"\q", r"\x1"])
-def test_an_impossible_escape_is_refused(escape: str) -> None:
-    assert len(found(f'a: "{escape}"')) == 1
-
-
-def test_a_hidden_character_is_named() -> None:
-    assert messages("a: \u202e\x1b") == [
-        "hidden character U+202E RIGHT-TO-LEFT OVERRIDE; delete it, it could act on a terminal",
-        "hidden character U+001B; delete it, it could act on a terminal",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("data", "place"),
-    [
-        ("a: слова".encode("utf-16"), (1, 1)),
-        ("a: слова".encode("utf-16-be"), (1, 1)),
-        ("a: слова".encode("utf-16-le"), (1, 1)),
-        ("a: слова".encode("utf-32"), (1, 1)),
-        ("a: b\nc: слова".encode("cp1251"), (2, 4)),
-        ("ў: b\nцік: ".encode() + b"\xff", (2, 6)),
-        ("\ufeffў".encode() + b"\xc3", (1, 2)),
-        ("a: b\r\nў: ".encode() + b"\xed\xa0\x80", (2, 4)),
-        (b"a: \xc0\xaf", (1, 4)),
-    ],
-)
-def test_another_encoding_than_utf_8_is_refused(data: bytes, place: tuple[int, int]) -> None:
-    assert found(data) == [(*place, "encoding")]
-
-
-@pytest.mark.usefixtures("parser")
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        ("[" * 100_000, (1, MAX_DEPTH + 1)),
-        ("- " * 100_000, (1, 2 * MAX_DEPTH + 1)),
-        ("[" * 20 + "a" + "]" * 20, (1, 21)),
-        ("{a: " * 50_000, (1, 4 * MAX_DEPTH - 2)),
-        ("\n".join(f"{' ' * n}а{n}:" for n in range(200)), (MAX_DEPTH, MAX_DEPTH)),
-    ],
-)
-def test_deep_nesting_is_refused_before_it_can_end_the_process(
-    text: str, place: tuple[int, int]
-) -> None:
-    assert found(text) == [(*place, "too-deep")]
-
-
-def test_nesting_that_is_deep_enough_for_any_list_is_read() -> None:
-    assert loaded("[" * 19 + "a" + "]" * 19)
-
-
-def test_a_bomb_of_aliases_is_refused() -> None:
-    rows = [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 9)]
-    problems = found("\n".join(["a0: &a0 lol", *rows]))
-    assert len(problems) == 81
-    assert {key for _, _, key in problems} == {"anchor", "alias"}
-
-
-def test_a_large_file_is_refused_unread() -> None:
-    assert found(b"#" * (MAX_BYTES - 1) + b"\n") == [(1, 1, "empty")]
-    assert found(b"#" * MAX_BYTES + b"\n") == [(1, 1, "too-large")]
-
-
-@pytest.mark.usefixtures("parser")
-def test_a_file_of_very_many_parts_is_refused() -> None:
-    assert found("- a\n" * (MAX_EVENTS - 10)) == []
-    assert found("- a\n" * (MAX_EVENTS + 10)) == [(MAX_EVENTS - 1, 3, "too-large")]
-
-
-def test_no_more_problems_are_said_than_can_be_read() -> None:
-    assert len(found("\x01" * 5000)) == MAX_PROBLEMS
-    assert len(found("a: !b c\n" * 5000)) == MAX_PROBLEMS
 
 
 SYNTAX = [
@@ -363,55 +210,3 @@ def test_problems_that_do_not_end_the_reading_are_all_said() -> None:
         (4, 1, "key"),
         (5, 4, "syntax"),
     ]
-
-
-PIECES = [": ", "- ", "'", '"', "[", "]", "{", "}", ",", "#", " #x", "&a ", "*a", "!", "!!str ",
-          "|", ">-\n", "%", "@", "`", "? ", "\n", "  ", "---\n", "...\n", "<<: ", "\\", "\\x41",
-          "\\U00110000", "а", "💥", "\u202e", "\t", "\0", "\ufeff", ":", "-", "1", "~", "\r\n",
-          "%YAML 1.1\n", "!<%ff> ", "e\u0301\u0301\u0301"]  # fmt: skip
-SHIPPED = [path.read_text(encoding="utf-8") for path in sorted(CHECKLISTS.glob("*.yaml"))]
-
-
-@st.composite
-def mutated(draw: st.DrawFn) -> str:
-    text = draw(st.sampled_from(SHIPPED))
-    start = draw(st.integers(0, len(text)))
-    text = text[start : start + draw(st.integers(0, 300))]
-    for _ in range(draw(st.integers(1, 4))):
-        at = draw(st.integers(0, len(text)))
-        text = text[:at] + draw(st.sampled_from(PIECES)) + text[at + draw(st.integers(0, 2)) :]
-    return text
-
-
-def verdicts(data: bytes) -> tuple[bool, bool]:
-    fast = found(data)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.delattr(yaml, "CSafeLoader")
-        slow = found(data)
-    return bool(fast), bool(slow)
-
-
-@given(st.binary(max_size=200))
-def test_arbitrary_bytes_give_problems_and_nothing_else(data: bytes) -> None:
-    with_libyaml, without = verdicts(data)
-    assert with_libyaml == without
-
-
-@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
-def test_pieces_of_yaml_get_the_same_verdict_from_both_parsers(text: str) -> None:
-    with_libyaml, without = verdicts(text.encode(errors="surrogatepass"))
-    assert with_libyaml == without
-
-
-@given(mutated())
-def test_damaged_lists_get_the_same_verdict_from_both_parsers(text: str) -> None:
-    with_libyaml, without = verdicts(text.encode())
-    assert with_libyaml == without
-
-
-@given(mutated())
-def test_what_is_read_and_what_is_said_is_clean(text: str) -> None:
-    node, problems = load(text.encode(), "list\x1b.yaml")
-    said = str(plain(node)) if node else ""
-    assert clean(said) == said
-    assert all(clean(str(problem)) == str(problem) for problem in problems)

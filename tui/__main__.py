@@ -8,9 +8,11 @@ from types import TracebackType
 def main() -> int:
     """Arms the guard, runs the command line and gives the exit code.
 
-    Garbage is not collected before the first screen, which comes the sooner for it.
+    Garbage is not collected before the first screen, and the event loop goes without `ssl`, which
+    nothing here could use: the screen comes the sooner for both.
     """
     gc.disable()
+    sys.modules["ssl"] = None  # type: ignore[assignment] # how Python says: not to be had
     sys.excepthook = _report_crash
     from tui import guard
 

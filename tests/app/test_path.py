@@ -166,7 +166,7 @@ async def test_a_turn_in_the_guidance_shows_the_next_item_and_escape_goes_back()
 
 
 @pytest.mark.parametrize("steps", SCREENS.values(), ids=SCREENS)
-@pytest.mark.parametrize("key", ["f10", "ctrl+q", "ctrl+c"])
+@pytest.mark.parametrize("key", ["f10", "ctrl+q"])
 async def test_the_leave_keys_leave_at_once_from_every_screen(
     steps: tuple[str, ...], key: str
 ) -> None:
@@ -182,6 +182,8 @@ async def test_an_input_field_is_among_the_screens_that_are_left(name: str) -> N
     async with paradak() as person:
         await person.follow(*SCREENS[name])
         assert isinstance(person.app.focused, Input)
+        await person.press("ctrl+c")
+        assert person.app.return_code == 0
 
 
 @pytest.mark.parametrize("steps", SCREENS.values(), ids=SCREENS)
@@ -199,7 +201,7 @@ async def test_escape_goes_back_to_the_first_screen_and_never_further(
 async def test_two_presses_of_enter_open_one_screen() -> None:
     async with paradak() as person:
         await person.press("enter", "f")
+        screens = len(person.app.screen_stack)
         await person.press_at_once("enter", "enter")
         assert isinstance(person.app.screen, ItemPage)
-        await person.press("escape")
-        assert isinstance(person.app.screen, PlanPage)
+        assert len(person.app.screen_stack) == screens + 1

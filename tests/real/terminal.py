@@ -2,6 +2,7 @@
 
 import os
 import select
+import shlex
 import signal
 import subprocess
 import sys
@@ -85,6 +86,11 @@ class Terminal:
         """The screen with all that has scrolled off it."""
         return self.tmux("capture-pane", "-p", "-S", "-")
 
+    def lines(self) -> list[str]:
+        """What is left on the screen and above it, once the program has left."""
+        self.wait_for(LEFT)
+        return self.everything().rstrip("\n").split("\n")
+
     def wait_for(self, text: str) -> str:
         """The screen once the text is on it."""
         return eventually(self.screen, lambda screen: text in screen, repr(text))
@@ -133,7 +139,7 @@ def terminal(
     orders += ["new-session", "-d", "-x", str(size[0]), "-y", str(size[1])]
     clean = environment(folder, programs, variables)
     orders += ["-c", str(folder / "cwd"), "sh", "-c", _SESSION.format(run=run), ";"]
-    orders += ["pipe-pane", f"exec cat >{recording}"]
+    orders += ["pipe-pane", f"exec cat >{shlex.quote(str(recording))}"]
     with TemporaryDirectory(prefix="tmux-") as sockets:
         command = ("tmux", "-u", "-L", uuid.uuid4().hex[:8], "-f", os.devnull)
         window = Terminal(command, {**clean, "TMUX_TMPDIR": sockets}, recording)

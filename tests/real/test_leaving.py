@@ -9,17 +9,11 @@ from pathlib import Path
 import pytest
 
 from tests.real import tour
-from tests.real.terminal import EARLIER, LEFT, LEFT_WELL, Terminal, line, terminal
+from tests.real.terminal import EARLIER, LEFT_WELL, line, terminal
 from tests.real.tour import Stop
 
 AT_ONCE = 4
 FIRST_SCREEN = "What do you need now?"
-
-
-def lines(window: Terminal) -> list[str]:
-    """What is on the screen and above it, once the program has left."""
-    window.wait_for(LEFT)
-    return window.everything().rstrip("\n").split("\n")
 
 
 @pytest.mark.parametrize("key", ["F10", "C-q", "C-c"])
@@ -31,7 +25,7 @@ def test_every_screen_is_left_at_once_with_nothing_left_behind(key: str, tmp_pat
             for step in tour.way_to(stop):
                 tour.go(window, step.keys, step)
             window.press(key)
-            return lines(window)
+            return window.lines()
 
     stops = tour.stops()
     with ThreadPoolExecutor(AT_ONCE) as pool:
@@ -44,14 +38,7 @@ BLANK = "import sys; sys.stdout.write('ours\\n')"
 
 def test_what_is_left_behind_would_be_noticed(tmp_path: Path) -> None:
     with terminal(tmp_path, f'{sys.executable} -c "{BLANK}"') as window:
-        assert lines(window) == [*EARLIER, "ours", LEFT_WELL]
-
-
-def test_after_a_whole_tour_nothing_is_left_behind(tmp_path: Path) -> None:
-    with terminal(tmp_path) as window:
-        tour.walk(window)
-        window.press("F10")
-        assert lines(window) == [*EARLIER, LEFT_WELL]
+        assert window.lines() == [*EARLIER, "ours", LEFT_WELL]
 
 
 @pytest.mark.parametrize("term", ["xterm-256color", "linux"])
@@ -62,7 +49,7 @@ def test_without_an_alternate_screen_the_screen_is_blank(tmp_path: Path, term: s
         window.wait_for("the mouse works too")
         window.press("F10")
         scrolled_off = EARLIER[: len(EARLIER) + 1 - 24]
-        assert lines(window) == [*scrolled_off, LEFT_WELL]
+        assert window.lines() == [*scrolled_off, LEFT_WELL]
 
 
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"])
@@ -70,7 +57,7 @@ def test_a_signal_leaves_as_a_key_does(tmp_path: Path, name: str) -> None:
     with terminal(tmp_path) as window:
         window.wait_for(FIRST_SCREEN)
         os.kill(window.program(), getattr(signal, name))
-        assert lines(window) == [*EARLIER, LEFT_WELL]
+        assert window.lines() == [*EARLIER, LEFT_WELL]
 
 
 def test_a_killed_program_would_be_noticed(tmp_path: Path) -> None:
@@ -98,7 +85,7 @@ def test_a_stopped_program_shows_nothing_and_comes_back(tmp_path: Path) -> None:
         window.press("?")
         window.wait_for("the mouse works too")
         window.press("F10")
-        assert lines(window) == [*EARLIER, LEFT_WELL]
+        assert window.lines() == [*EARLIER, LEFT_WELL]
 
 
 CRASH = """
@@ -124,7 +111,7 @@ def test_a_crash_tells_no_value_and_leaves_the_line_in_order(tmp_path: Path, cra
     with terminal(tmp_path, f"{sys.executable} {script}") as window:
         window.wait_for(FIRST_SCREEN)
         window.press("F3")
-        *earlier, report, end = lines(window)
+        *earlier, report, end = window.lines()
     assert earlier == EARLIER
     assert report.startswith("Stopped by an error in the program: ")
     assert end == LEFT_WELL.replace("0", "1")

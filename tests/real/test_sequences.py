@@ -8,7 +8,7 @@ import pytest
 
 from tests.real import tour
 from tests.real.sequences import colours, faults, text
-from tests.real.terminal import LEFT, Line, line, terminal
+from tests.real.terminal import EARLIER, LEFT, LEFT_WELL, Line, line, terminal
 from tui.app.driver import CLEAR
 
 CTRL_Q = b"\x11"
@@ -40,7 +40,7 @@ def sent_in_a_tour(
     with terminal(folder, size=size, term=term, variables=variables) as window:
         tour.walk(window)
         window.press("F10")
-        window.wait_for(LEFT)
+        assert window.lines() == [*EARLIER, LEFT_WELL]
         sent = window.raw().decode()
     before, alternate, ours = sent.partition("\x1b[?1049h")
     assert "earlier line" in before

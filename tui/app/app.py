@@ -38,15 +38,17 @@ if TYPE_CHECKING:
 class ParadakApp(QuietApp):
     """Situations first; every change gives a new state, which every screen shows."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]  # noqa: RUF012 - so declared by Textual
     CSS = """
     * {
-        scrollbar-color: $foreground 40%;
+        scrollbar-color: ansi_bright_black;
         scrollbar-color-hover: $accent; scrollbar-color-active: $accent;
         scrollbar-background: $background; scrollbar-background-hover: $background;
         scrollbar-background-active: $background;
     }
     .-plain * { scrollbar-size: 0 0; }
+    Input > .input--cursor, Input:ansi > .input--cursor {
+        color: $foreground; background: $background; text-style: reverse;
+    }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(

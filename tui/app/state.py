@@ -45,6 +45,10 @@ class State:
     def marks(self) -> Mapping[Status | None, str]:
         return PLAIN_MARKS if self.plain else MARKS
 
+    def translated(self, item: Item) -> Item:
+        """The item in the language shown."""
+        return self.library.item(item.ref) or item
+
     def mark(self, item: Item) -> str:
         """The mark beside an item."""
         return self.marks[None if self.waiting(item) else self.session.status(item)]

@@ -56,7 +56,7 @@ def read_node(file: Traversable, part: str, schema: Schema) -> tuple[Node | None
         problems = validate(node, schema, part, file.name)
         at, stem = node.at("id"), file.name.removesuffix(".yaml")
         known = any((problem.line, problem.column) == (at.line, at.column) for problem in problems)
-        if not part and at.text not in {None, stem} and not known:
+        if not part and at.text != stem and not known:
             message = f"the id is '{at.text}', the file '{file.name}'; give both the same name"
             problems.append(Problem(file.name, at.line, at.column, "id", message))
     return (None if problems else node), problems

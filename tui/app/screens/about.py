@@ -1,12 +1,14 @@
 """About and limits: what this is, what it cannot do, and what is enforced on this machine."""
 
 from collections.abc import Iterator
+from itertools import starmap
 
 from textual.app import ComposeResult
+from textual.content import Content
 from textual.widgets import Static
 
 from tui import __version__
-from tui.app.screens.page import Page, plain
+from tui.app.screens.page import Page
 from tui.app.widgets.scroll import Scroll
 from tui.guard import Enforcement
 
@@ -40,7 +42,9 @@ class AboutPage(Page):
 
     def redraw(self) -> None:
         super().redraw()
-        self.query_one("#about", Static).update(plain(*self._lines()))
+        headings = {self.say(one) for one in ("On this machine", "What this cannot hide")}
+        lines = ((line, "bold" if line in headings else "") for line in self._lines())
+        self.query_one("#about", Static).update(Content("\n").join(starmap(Content.styled, lines)))
 
     def _lines(self) -> Iterator[str]:
         notices, protection = self.now.library.notices, self.now.protection

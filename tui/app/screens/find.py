@@ -1,6 +1,6 @@
 """Find everywhere."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,11 +12,8 @@ from tui.app.screens.item import ItemPage
 from tui.app.screens.page import BACK, Page, plain
 from tui.app.state import State
 from tui.app.widgets.rows import Row, RowList
-from tui.content.model import App, Device
 from tui.guidance import APP_NAMES, DEVICE_NAMES, meanwhile
 from tui.search import Hit, Place, find, index
-
-_NAMES: Mapping[App | Device, str] = {**APP_NAMES, **DEVICE_NAMES}
 
 
 class FindPage(Page):
@@ -32,12 +29,12 @@ class FindPage(Page):
     DEFAULT_CSS = """
     FindPage #notice { padding: 0 1; }
     FindPage Input, FindPage Input:focus {
-        border: none; height: 1; margin: 1 1 0 1; padding: 0; background: $background;
+        border: none; height: 1; margin: 1 0 0 0; padding: 0 1; background: $background;
     }
     FindPage #count { padding: 0 1 1 1; text-style: dim; }
     FindPage #match {
         dock: bottom; margin: 0 1 2 1; height: auto; min-height: 4; max-height: 8;
-        border-top: solid $foreground 30%;
+        border-top: solid ansi_bright_black;
     }
     """
 
@@ -128,8 +125,10 @@ class FindPage(Page):
     def _excerpt(self, hit: Hit) -> str:
         if hit.place is not Place.WHERE:
             return hit.excerpt
-        named = (name for step in hit.item.steps for name in (*step.apps, *step.devices))
-        return ", ".join(self.say(_NAMES[name]) for name in dict.fromkeys(named))
+        steps = hit.item.steps
+        names = [self.say(APP_NAMES[app]) for step in steps for app in step.apps]
+        names += [self.say(DEVICE_NAMES[device]) for step in steps for device in step.devices]
+        return ", ".join(dict.fromkeys(names))
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         del event

@@ -23,6 +23,7 @@ class LiftPage(Page):
     ]
     DEFAULT_CSS = """
     LiftPage Static { padding: 1 1 0 1; }
+    LiftPage #title { text-style: bold; }
     """
 
     def __init__(self, state: State, item: Item) -> None:
@@ -31,10 +32,11 @@ class LiftPage(Page):
 
     def body(self) -> ComposeResult:
         """The item, its price, what to do instead, and the choice."""
+        yield Static(id="title", markup=False)
         yield Static(id="price", markup=False)
 
     def where(self) -> str:
-        return self._item.title
+        return self.now.library.checklist(self._item.checklist).title
 
     def hidden(self) -> Iterable[str]:
         yield from super().hidden()
@@ -43,7 +45,8 @@ class LiftPage(Page):
 
     def redraw(self) -> None:
         super().redraw()
-        item, hold = self._item, self.now.session.hold(self._item)
+        item, hold = self.now.translated(self._item), self.now.session.hold(self._item)
+        self.query_one("#title", Static).update(plain(item.title))
         lines = [waits(item, self.now.language, hold), ""]
         lines += [f"{self.say('Instead')}: {item.instead}", ""]
         if self.now.session.can_lift(item):

@@ -102,10 +102,15 @@ class QuestionsPage(Page):
 
     def __init__(self, state: State, situation: Situation | None) -> None:
         super().__init__(state)
-        self._situation = situation
+        self._name = situation.id if situation else None
         self._questions = questions(situation)
         self._place = 0
         self._profile = state.plan.profile
+
+    @property
+    def _situation(self) -> Situation | None:
+        """The situation in the language shown."""
+        return next((one for one in self.now.library.situations if one.id == self._name), None)
 
     @property
     def _question(self) -> Question:

@@ -42,8 +42,9 @@ class RelatedPage(Page):
 
     def redraw(self) -> None:
         super().redraw()
-        self.query_one("#title", Static).update(plain(self._item.title))
-        items = (self.now.library.item(ref) for ref in self._item.related)
+        shown = self.now.translated(self._item)
+        self.query_one("#title", Static).update(plain(shown.title))
+        items = (self.now.library.item(ref) for ref in shown.related)
         self.query_one(RowList).show(
             [
                 Row(

@@ -18,7 +18,7 @@ class SituationsPage(Page):
 
     BINDINGS: ClassVar[list[BindingType]] = [CHOOSE]
     DEFAULT_CSS = """
-    SituationsPage #question { padding: 1 1 0 1; text-style: bold; }
+    SituationsPage #question { padding: 1; text-style: bold; }
     """
 
     def body(self) -> ComposeResult:

@@ -38,12 +38,14 @@ class WorkPage(MarkingPage):
     WorkPage #panes { height: 1fr; }
     WorkPage RowList { width: 1fr; }
     WorkPage #guidance { display: none; width: 1fr; }
-    WorkPage.-wide #guidance { display: block; border-left: solid $foreground 30%; }
+    WorkPage.-wide #guidance { display: block; border-left: solid ansi_bright_black; }
     WorkPage #why {
         dock: bottom; margin: 0 1 2 1; height: auto; min-height: 4; max-height: 8;
-        border-top: solid $foreground 30%;
+        border-top: solid ansi_bright_black;
     }
     """
+
+    HORIZONTAL_BREAKPOINTS = [(90, "-wide")]  # noqa: RUF012 - so declared by Textual
 
     in_list = False
     """Whether items stand outside a plan, where every one that could wait says so."""
@@ -144,8 +146,6 @@ class WorkPage(MarkingPage):
         if words:
             self.query_one(GuidanceText).show(words, self.now.language)
             self.query_one("#guidance").scroll_home(animate=False)
-        # Or the guidance would come a frame or two after the row.
-        self.refresh(repaint=False, layout=True)
 
     def _guidance(self, entry: Entry) -> Guidance:
         now = self.now

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rich.segment import Segment
 from rich.style import Style
 from textual.content import Content
 from textual.css.styles import RulesMap
@@ -17,7 +18,7 @@ from tui.app.widgets.scroll import simplify
 from tui.text import width
 
 SCROLLBAR = 2
-_REVERSE = Style(reverse=True)
+_AT_CURSOR = Style(reverse=True, dim=False)
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,9 @@ class RowList(OptionList):
         border: none; padding: 0 1; height: 1fr;
         background: $background; background-tint: transparent;
         scrollbar-size-vertical: 1;
+        & > .option-list--option-highlighted {
+            color: $block-cursor-foreground; text-style: $block-cursor-text-style;
+        }
         & > .option-list--option { padding: 0; }
         & > .option-list--option-disabled { color: $foreground; text-style: none; }
     }
@@ -101,7 +105,10 @@ class RowList(OptionList):
         """One line; the row under the cursor stands in reverse, which needs no colour."""
         strip = super().render_line(y)
         at_cursor = self.highlighted is not None and y + self.scroll_offset.y == self.highlighted
-        return strip.apply_style(_REVERSE) if at_cursor else strip
+        if not at_cursor:
+            return strip
+        segments = Segment.apply_style(strip, post_style=_AT_CURSOR)
+        return Strip(segments, strip.cell_length)
 
     def on_mount(self) -> None:
         simplify(self.vertical_scrollbar)

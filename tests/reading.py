@@ -1,0 +1,35 @@
+"""What the loader says of a text, in plain values."""
+
+from tui.content.loader import Node, load
+
+Plain = str | list["Plain"] | dict[str, "Plain"]
+Place = tuple[int, int, str]
+"""Line, column and key of a problem."""
+
+
+def plain(node: Node) -> Plain:
+    if node.entries is not None:
+        return {key: plain(value) for key, (_, value) in node.entries.items()}
+    if node.items is not None:
+        return [plain(item) for item in node.items]
+    assert node.text is not None
+    return node.text
+
+
+def loaded(text: str) -> Plain:
+    node, problems = load(text.encode(), "list.yaml")
+    assert problems == []
+    assert node
+    return plain(node)
+
+
+def found(data: str | bytes) -> list[Place]:
+    data = data.encode() if isinstance(data, str) else data
+    node, problems = load(data, "list.yaml")
+    assert (node is None) == bool(problems)
+    assert {problem.path for problem in problems} <= {"list.yaml"}
+    return [(problem.line, problem.column, problem.key) for problem in problems]
+
+
+def messages(text: str) -> list[str]:
+    return [problem.message for problem in load(text.encode(), "list.yaml")[1]]
