@@ -4,7 +4,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
 .DEFAULT_GOAL := help
-.PHONY: help run test system fix screens bench lock clean
+.PHONY: help run test system fix screens completions bench lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile | expand -t 12
@@ -32,6 +32,9 @@ fix: .venv/.dev ## format the code and repair what ruff can
 
 screens: .venv/.dev ## draw the pictures of the screens again
 	UPDATE_SCREENS=1 $(BIN)/pytest tests/app/test_screens.py
+
+completions: .venv/.dev ## write the shell completions again
+	$(BIN)/python .ci/completions.py
 
 bench: .venv/.dev ## measure speed
 	$(BIN)/python tests/bench/run.py

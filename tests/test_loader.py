@@ -198,6 +198,14 @@ def test_what_only_libyaml_would_read_is_refused_with_both(
 
 
 @pytest.mark.usefixtures("parser")
+@pytest.mark.parametrize(
+    "text", ["a: {b:}", "a: {b:, c: d}", "a: [b:]", "a: [b:[c]]", "a: {b:{c: d}}"]
+)
+def test_what_only_the_parser_in_python_would_read_is_refused_with_both(text: str) -> None:
+    assert [key for _, _, key in found(text)] == ["syntax"]
+
+
+@pytest.mark.usefixtures("parser")
 def test_question_marks_are_fine_outside_brackets_and_in_quotes() -> None:
     assert loaded("a: why?\nb: ['Delete chat?']") == {"a": "why?", "b": ["Delete chat?"]}
 

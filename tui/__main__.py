@@ -1,25 +1,32 @@
 """Lets `python -m tui` and the installed command start the same way."""
 
 import gc
+import os
 import sys
 from types import TracebackType
 
+INTERRUPTED = 130
+
 
 def main() -> int:
-    """Arms the guard, runs the command line and gives the exit code.
+    """Arms the guard, runs the command line and gives the exit code; writes no compiled code.
 
     Garbage is not collected before the first screen, and the event loop goes without `ssl`, which
     nothing here could use: the screen comes the sooner for both.
     """
+    sys.dont_write_bytecode = True
     gc.disable()
     sys.modules["ssl"] = None  # type: ignore[assignment] # how Python says: not to be had
     sys.excepthook = _report_crash
-    from tui import guard
+    try:
+        from tui import guard
 
-    protection = guard.arm()
-    from tui.cli import run
+        protection = guard.arm()
+        from tui.cli import run
 
-    return run(sys.argv[1:], protection)
+        return run(sys.argv[1:], protection)
+    except KeyboardInterrupt:
+        os._exit(INTERRUPTED)  # at once: a full pipe would hold up what is left to say
 
 
 def _report_crash(

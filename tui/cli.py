@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn, TextIO
 
 from tui import __version__, language
 from tui.content.library import Library, builtin_folder, open_library
@@ -18,7 +18,8 @@ from tui.errors import ParadakError, TerminalError, UsageError
 from tui.guard import Protection
 from tui.text import clean
 
-FINE, REFUSED, USAGE, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
+_NO_OPTIONS = argparse.Namespace(command=None, lang="en", lists=None)
+FINE, REFUSED, USAGE, PIPE_CLOSED = 0, 1, 2, 141
 
 _HELP = """\
 paradak [--lang CODE] [--lists PATH]     open the interface
@@ -47,22 +48,35 @@ def run(arguments: Sequence[str], protection: Protection) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    options = parser(printing="print" in arguments).parse_args(arguments)
+    options = _NO_OPTIONS
+    if arguments:
+        options = parser(printing="print" in arguments).parse_args(arguments)
     try:
         said = language.load(options.lang)
         library = open_library(said, options.lists)
         if options.command is None:
             return _open_interface(library, protection)
-        result = COMMANDS[options.command](options, library)
-        sys.stdout.flush()
+        return _answer(options, library)
     except ParadakError as error:
         _complain(error)
         return USAGE if isinstance(error, UsageError) else REFUSED
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except BrokenPipeError:
+
+
+def _answer(options: argparse.Namespace, library: Library) -> int:
+    """Runs a command; an output that takes no more is named, or a closed pipe is left alone."""
+    if sys.stdout is None:
+        raise ParadakError("the output is closed", "send it to a file or a pipe")
+    try:
+        result = COMMANDS[options.command](options, library)
+        sys.stdout.flush()
+    except OSError as error:
+        if error.filename is not None:
+            values = {"path": error.filename, "reason": error.strerror}
+            raise ParadakError("cannot use '{path}': {reason}", **values) from None
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return PIPE_CLOSED
+        if isinstance(error, BrokenPipeError):
+            return PIPE_CLOSED
+        raise ParadakError("cannot write the output: {reason}", reason=error.strerror) from None
     return result
 
 
@@ -118,9 +132,17 @@ class _Parser(argparse.ArgumentParser):
     def format_help(self) -> str:
         return _HELP if self._top else super().format_help()
 
+    def error(self, message: str) -> NoReturn:
+        self.exit(USAGE, f"paradak: {clean(message)}\n  see: {self.prog} --help\n")
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        if action.choices is not None and value not in action.choices:
+            near = nearest(value, action.choices) or f"; choose from {', '.join(action.choices)}"
+            raise argparse.ArgumentError(action, f"no '{value}' here{near}")
+
 
 def _open_interface(library: Library, protection: Protection) -> int:
-    if os.environ.get("TERM") == "dumb" or not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if os.environ.get("TERM") == "dumb" or not _is_terminal(sys.stdin, sys.stderr):
         raise TerminalError(
             "the interface needs a terminal that can draw, with a keyboard",
             "without one, use: paradak list, paradak show, paradak print",
@@ -132,6 +154,10 @@ def _open_interface(library: Library, protection: Protection) -> int:
     app = ParadakApp(library, protection)
     app.run()
     return app.return_code or FINE
+
+
+def _is_terminal(*streams: TextIO | None) -> bool:
+    return all(stream is not None and stream.isatty() for stream in streams)
 
 
 def _list(options: argparse.Namespace, library: Library) -> int:
@@ -181,7 +207,7 @@ def _search(options: argparse.Namespace, library: Library) -> int:
         _say_json({"moment": moment, "found": found})
         return FINE
     if not hits:
-        print(said.text("nothing found; try fewer or shorter words"), file=sys.stderr)
+        _talk(said.text("nothing found; try fewer or shorter words"))
         return FINE
     for line in moment:
         print(line)
@@ -212,9 +238,7 @@ def _print(options: argparse.Namespace, library: Library) -> int:
         return FINE
     written = write_private(options.out, text.encode(), force=options.force)
     if not written.private:
-        print(
-            library.language.text("this disk does not limit who may read the file"), file=sys.stderr
-        )
+        _talk(library.language.text("this disk does not limit who may read the file"))
     return FINE
 
 
@@ -246,7 +270,7 @@ def _check(options: argparse.Namespace, library: Library) -> int:
             for name, number in report.stats().items():
                 print(f"{number:6}  {name}")
         elif not report.problems:
-            print("no problems", file=sys.stderr)
+            _talk("no problems")
     return REFUSED if report.problems else FINE
 
 
@@ -275,6 +299,11 @@ def _say(text: str) -> None:
 
 def _complain(error: ParadakError) -> None:
     values = {name: clean(str(value)) for name, value in error.values.items()}
-    print(f"paradak: {error.message.format(**values)}", file=sys.stderr)
+    _talk(f"paradak: {error.message.format(**values)}")
     if error.hint:
-        print(f"  {error.hint.format(**values)}", file=sys.stderr)
+        _talk(f"  {error.hint.format(**values)}")
+
+
+def _talk(words: str) -> None:
+    if sys.stderr is not None:
+        print(words, file=sys.stderr)

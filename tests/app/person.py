@@ -61,6 +61,12 @@ class Person:
             self.app.post_message(Key(_NAMES.get(key, key), character))
         await self.settle()
 
+    async def click(self, word: str) -> None:
+        """Clicks on the lowest line that holds a word."""
+        line = max(n for n, text in enumerate(self.lines) if word in text)
+        await self.pilot.click(offset=(self.lines[line].index(word), line))
+        await self.settle()
+
     async def resize(self, size: tuple[int, int]) -> None:
         await self.pilot.resize_terminal(*size)
         await self.settle()

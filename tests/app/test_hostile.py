@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.events import Paste
 from textual.strip import Strip
 from textual.widgets import Static
 
@@ -204,4 +205,14 @@ async def test_names_of_folders_and_files_are_shown_as_text(
         await person.settle()
         assert squeezed("[b]f[nope]\ufffd[31m") in squeezed(person.words)
         assert "written: [b]~" in person.words
+        assert actions(person.strips) == []
+
+
+@pytest.mark.parametrize("name", ["find", "file name"])
+async def test_what_is_pasted_cannot_act_on_the_terminal(name: str) -> None:
+    async with paradak() as person:
+        await person.follow(*SCREENS[name], "home")
+        person.app.post_message(Paste("\x1b[31ma\u202e\x07[@click=app.leave()]b\nsecond"))
+        await person.settle()
+        assert "\ufffd[31ma\ufffd\ufffd[@click=app.leave()]b" in person.words
         assert actions(person.strips) == []

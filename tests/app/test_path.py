@@ -3,7 +3,7 @@
 import pytest
 from textual.widgets import Input
 
-from tests.app.person import LIBRARY, SCREENS, paradak
+from tests.app.person import LIBRARY, SCREENS, SMALL, paradak
 from tui.app.screens.item import ItemPage
 from tui.app.screens.now import NowPage
 from tui.app.screens.questions import UNKNOWN, QuestionsPage
@@ -194,7 +194,7 @@ async def test_escape_goes_back_to_the_first_screen_and_never_further(
         await person.follow(*steps)
         await person.press(*["escape"] * (len(steps) + 2))
         assert isinstance(person.app.screen, SituationsPage)
-        assert len(person.app.screen_stack) == 2
+        assert len(person.app.screen_stack) == 1
         assert person.app.return_code is None
 
 
@@ -205,3 +205,26 @@ async def test_two_presses_of_enter_open_one_screen() -> None:
         await person.press_at_once("enter", "enter")
         assert isinstance(person.app.screen, ItemPage)
         assert len(person.app.screen_stack) == screens + 1
+
+
+async def test_a_click_on_a_key_of_the_foot_presses_it() -> None:
+    async with paradak() as person:
+        await person.press("enter", "f")
+        await person.click("later")
+        assert list(person.state.session.marks.values()) == [Status.LATER]
+        await person.click("read")
+        assert isinstance(person.app.screen, ItemPage)
+        await person.click("leave")
+        assert person.app.return_code == 0
+
+
+@pytest.mark.parametrize("size", [(1, 1), (20, 6), (40, 12), (300, 90)])
+async def test_no_size_of_the_terminal_ends_the_program(size: tuple[int, int]) -> None:
+    async with paradak(size) as person:
+        for steps in (SCREENS["list"], SCREENS["print"], SCREENS["now"]):
+            await person.follow(*steps)
+            await person.resize(SMALL)
+            await person.resize(size)
+            await person.press("escape", "escape", "escape")
+        await person.press("f10")
+        assert person.app.return_code == 0

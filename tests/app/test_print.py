@@ -165,9 +165,6 @@ async def test_the_keys_of_the_foot_move_through_the_dialog() -> None:
 async def test_the_mouse_takes_a_choice(folder: Path) -> None:
     async with paradak() as person:
         await person.follow(*LIST)
-        line = next(n for n, words in enumerate(person.lines) if "everything" in words)
-        column = person.lines[line].index("everything") + 2
-        await person.pilot.click(offset=(column, line))
-        await person.settle()
+        await person.click("everything")
         assert person.app.screen.query_one("#detail", Choice).chosen == Detail.FULL
     assert list(folder.iterdir()) == []

@@ -26,12 +26,10 @@ def untranslated(person: Person) -> list[str]:
     return [word for word in re.findall(r"[^\W\d_]{2,}\d*", text) if word not in NAMES]
 
 
-@pytest.mark.parametrize("steps", SCREENS.values(), ids=SCREENS)
-async def test_every_word_passes_through_the_language(steps: tuple[str, ...]) -> None:
-    async with paradak((80, 160), languages=BOTH) as person:
-        person.app.action_language()
-        await person.follow(*steps)
-        assert START in person.words
+async def test_the_lines_for_a_check_are_whole() -> None:
+    async with paradak(library=LIBRARY) as person:
+        await person.follow(*SCREENS["now"])
+        assert all(line in person.words for line in LIBRARY.notices["now"])
         assert untranslated(person) == []
 
 

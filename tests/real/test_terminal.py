@@ -1,6 +1,10 @@
 """Terminals of every size, and places that are no terminal."""
 
+import fcntl
+import os
 import subprocess
+import sys
+import termios
 from pathlib import Path
 
 import pytest
@@ -16,13 +20,12 @@ REFUSAL = (
 @pytest.mark.parametrize("size", [(40, 10), (20, 5), (300, 90)])
 def test_a_terminal_of_any_size_shows_the_leave_key(tmp_path: Path, size: tuple[int, int]) -> None:
     with terminal(tmp_path, size=size) as window:
-        window.wait_for("F10 leave")
-        window.press("Enter")
-        window.wait_for("Paradak › ")
-        window.press("f")
-        window.wait_for("F10 leave")
-        window.press("Enter", "Escape", "Escape", "F10")
-        window.wait_for(LEFT_WELL[:16])
+        for key in ("", "Enter", "f", "Enter", "Right", "?", "Escape", "/", "letter", "Escape"):
+            window.wait_for("F10 leave")
+            if key:
+                window.press(key)
+        window.press("F10")
+        window.wait_for("left with 0")
 
 
 def test_a_terminal_that_changes_its_size_is_filled_again(tmp_path: Path) -> None:
@@ -73,6 +76,7 @@ def test_without_a_terminal_it_says_so_and_ends(tmp_path: Path, run: str) -> Non
         ("paradak 2>errors; code=$?; cat errors; (exit $code)", True),
         ("paradak 2>&-", True),
         ("paradak >/dev/null", False),
+        ("paradak >&-", False),
     ],
 )
 def test_a_terminal_in_part_is_refused_where_it_cannot_draw_or_hear(
@@ -89,10 +93,10 @@ def test_a_terminal_in_part_is_refused_where_it_cannot_draw_or_hear(
 
 
 def test_a_closed_pipe_is_no_matter(tmp_path: Path) -> None:
-    run = "bash -c 'paradak show subscriptions | head -n 1; echo ${PIPESTATUS[0]}'"
-    code, output, errors = without_terminal(tmp_path, run)
-    assert (code, errors) == (0, "")
-    assert output.split("\n")[1] == "141"
+    code, output, errors = without_terminal(tmp_path, "paradak show subscriptions | head -n 1")
+    assert (code, output.count("\n"), errors) == (0, 1, "")
+    at_once = "bash -c 'paradak show subscriptions | true; echo ${PIPESTATUS[0]}'"
+    assert without_terminal(tmp_path, at_once) == (0, "141\n", "")
 
 
 @pytest.mark.parametrize(
@@ -100,6 +104,7 @@ def test_a_closed_pipe_is_no_matter(tmp_path: Path) -> None:
     [
         ("paradak list >&-", 1, "paradak: the output is closed"),
         ("paradak list >/dev/full", 1, "paradak: cannot write the output: No space left on device"),
+        ("paradak --lists nowhere list", 1, "paradak: no lists at 'nowhere'"),
         ("paradak list 2>&-", 0, ""),
         ("paradak show nothing 2>&-", 1, ""),
     ],
@@ -111,13 +116,19 @@ def test_an_output_that_takes_nothing_is_named(
     assert (result[0], result[2].partition("\n")[0]) == (code, said)
 
 
-def test_ctrl_c_ends_a_command_quietly(tmp_path: Path) -> None:
-    lists = tmp_path / "lists"
-    lists.mkdir()
-    waits = lists / "endless.yaml"
-    with line(tmp_path, "sh", "-c", f"mkfifo {waits}; exec paradak --lists {lists} list") as window:
-        opened = f"/proc/{window.process.pid}/wchan"
-        eventually(Path(opened).read_text, lambda where: "fifo" in where, "it to wait for the pipe")
+def test_ctrl_c_ends_a_command_that_waits_for_a_full_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    room = fcntl.fcntl(reader, fcntl.F_SETPIPE_SZ, 4096)
+
+    def waiting_to_be_read() -> str:
+        return str(int.from_bytes(fcntl.ioctl(reader, termios.FIONREAD, bytes(4)), sys.byteorder))
+
+    run = f"exec paradak show subscriptions >{pipe}"
+    with line(tmp_path, "sh", "-c", run) as window:
+        eventually(waiting_to_be_read, lambda number: int(number) == room, "a full pipe")
         window.press(b"\x03")
         assert window.wait() == 130
+    os.close(reader)
     assert window.sent.decode().replace("^C", "").strip() == ""

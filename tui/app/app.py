@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from textual.events import Key
+    from textual.screen import Screen
 
     from tui.app.messages import Answered, Lifted, Marked, WriteRequested
     from tui.app.screens.related import RelatedPage
@@ -46,9 +47,6 @@ class ParadakApp(QuietApp):
         scrollbar-background-active: $background;
     }
     .-plain * { scrollbar-size: 0 0; }
-    Input > .input--cursor, Input:ansi > .input--cursor {
-        color: $foreground; background: $background; text-style: reverse;
-    }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -93,8 +91,11 @@ class ParadakApp(QuietApp):
         library = self.state.library
         _ = library.checklists, library.situations
 
+    def get_default_screen(self) -> Screen[None]:
+        """The situations lie at the bottom, with no blank screen of Textual's beneath them."""
+        return SituationsPage(self.state)
+
     def on_mount(self) -> None:
-        self.push_screen(SituationsPage(self.state))
         leave_on_signals(self.action_leave)
 
     def on_ready(self) -> None:

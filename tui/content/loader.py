@@ -22,6 +22,7 @@ MAX_PROBLEMS = 100
 _BLANKS = re.compile(r"[ \n]+")
 _DIRECTIVE = re.compile(r"(?: *(?:#[^\n]*)?\n)*%")
 _HEADER = re.compile(r"[|>][-+0-9]*#")
+_NO_SPACE = re.compile(r":[,\[\]{}]")
 _LOST = re.compile(r" +#(?=\w)")
 
 _Found = tuple[int, int, str, str]
@@ -200,7 +201,7 @@ def _clever(event: yaml.NodeEvent, node: Node) -> Iterator[_Found]:
 def _unclear(
     event: yaml.NodeEvent, node: Node, lines: list[str], *, flow: bool
 ) -> Iterator[_Found]:
-    """Text that the parsers read differently from each other, or from what the author sees."""
+    """Text that the two parsers read differently, or that the author sees and they do not."""
     if not isinstance(event, yaml.ScalarEvent):
         return
     here = node.line, node.column
@@ -213,6 +214,8 @@ def _unclear(
             "nothing may stand behind '|' or '>'; begin the text in the next line",
         )
     line, column = place(event.end_mark)
+    if flow and not event.style and _NO_SPACE.match(lines[line - 1], column - 1):
+        yield line, column, "syntax", "a space is missing after this ':'"
     if not event.style and (lost := _LOST.match(lines[line - 1], column - 1)):
         words = "what follows '#' is lost; put the text in quotes, or a space after '#'"
         yield line, lost.end(), "comment", words

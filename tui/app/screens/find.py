@@ -11,6 +11,7 @@ from textual.widgets import Input, OptionList, Static
 from tui.app.screens.item import ItemPage
 from tui.app.screens.page import BACK, Page, plain
 from tui.app.state import State
+from tui.app.widgets.line import Line
 from tui.app.widgets.rows import Row, RowList
 from tui.guidance import APP_NAMES, DEVICE_NAMES, meanwhile
 from tui.search import Hit, Place, find, index
@@ -28,9 +29,7 @@ class FindPage(Page):
     ]
     DEFAULT_CSS = """
     FindPage #notice { padding: 0 1; }
-    FindPage Input, FindPage Input:focus {
-        border: none; height: 1; margin: 1 0 0 0; padding: 0 1; background: $background;
-    }
+    FindPage Line { margin: 1 0 0 0; padding: 0 1; }
     FindPage #count { padding: 0 1 1 1; text-style: dim; }
     FindPage #match {
         dock: bottom; margin: 0 1 2 1; height: auto; min-height: 4; max-height: 8;
@@ -46,7 +45,7 @@ class FindPage(Page):
     def body(self) -> ComposeResult:
         """The moment in words, the line, the results, and where the match is."""
         yield Static(id="notice", markup=False)
-        yield Input(id="query", select_on_focus=False)
+        yield Line(id="query")
         yield Static(id="count", markup=False)
         yield RowList(id="results")
         yield Static(id="match", markup=False)
@@ -66,7 +65,7 @@ class FindPage(Page):
         if not event.character or not event.is_printable:
             return False
         if self._ready:
-            line = self.query_one(Input)
+            line = self.query_one(Line)
             line.focus()
             line.insert_text_at_cursor(event.character)
         else:
@@ -74,8 +73,7 @@ class FindPage(Page):
         return True
 
     def on_mount(self) -> None:
-        line = self.query_one(Input)
-        line.cursor_blink = False
+        line = self.query_one(Line)
         line.focus()
         line.insert_text_at_cursor(self._early)
         self._ready = True
@@ -85,7 +83,7 @@ class FindPage(Page):
         super().redraw()
         self._indexed = index(self.now.library)
         self.query_one("#notice", Static).update(plain(*self.now.library.notices["stop"]))
-        self.query_one(Input).placeholder = self.say("type a word")
+        self.query_one(Line).placeholder = self.say("type a word")
         self._search()
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -93,7 +91,7 @@ class FindPage(Page):
         self._search()
 
     def _search(self) -> None:
-        query = self.query_one(Input).value
+        query = self.query_one(Line).value
         self._hits = find(self._indexed, query)
         rows = [self._row(hit) for hit in self._hits]
         self.query_one(RowList).show(rows, rows[0].id if rows else None)

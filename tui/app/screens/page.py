@@ -100,7 +100,8 @@ class Page(Screen[None]):
         self.query_one(Foot).show(keys)
 
     def on_pressed(self, message: Pressed) -> None:
-        self.app.simulate_key(message.key)
+        """Presses the key in the name of the app: a key from here would not come up to it again."""
+        self.app.call_later(self.app.simulate_key, message.key)
 
     def take_letter(self, event: Key) -> bool:
         """Takes a letter where one can be typed; false leaves it to be a command."""
@@ -118,7 +119,7 @@ class Page(Screen[None]):
 
     def action_back(self) -> None:
         """Goes back one screen; the first one stays."""
-        if self.app.screen_stack[1] is not self:
+        if self.app.screen_stack[0] is not self:
             self.app.pop_screen()
 
 

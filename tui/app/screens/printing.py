@@ -14,6 +14,7 @@ from tui.app.messages import WriteRequested
 from tui.app.screens.page import BACK, Page, plain
 from tui.app.state import State
 from tui.app.widgets.choice import Choice
+from tui.app.widgets.line import Line
 from tui.content.model import Checklist
 from tui.export import Detail, Document, Format, from_checklists, from_plan, suggest_name
 from tui.text import clean, width
@@ -51,9 +52,7 @@ class PrintPage(Page):
     PrintPage #form { padding: 1 0; height: auto; }
     PrintPage Horizontal { height: 1; padding: 0 1; }
     PrintPage #label { width: auto; color: $accent; text-style: bold; }
-    PrintPage Input, PrintPage Input:focus {
-        border: none; height: 1; padding: 0; width: 1fr; background: $background;
-    }
+    PrintPage Line { width: 1fr; }
     PrintPage #size, PrintPage #paper, PrintPage #result { padding: 1 1 0 1; }
     PrintPage #result { text-style: bold; }
     """
@@ -74,7 +73,7 @@ class PrintPage(Page):
         yield Choice((BLANK, MARKED), BLANK, id="marks")
         with Horizontal():
             yield Static(id="label", markup=False)
-            yield Input(suggest_name(Format.HTML), id="file", select_on_focus=False)
+            yield Line(suggest_name(Format.HTML), id="file")
         yield Static(id="size", markup=False)
         yield Static(id="paper", markup=False)
         yield Static(id="result", markup=False)
@@ -86,7 +85,6 @@ class PrintPage(Page):
         return [*super().hidden(), "find", "print"]
 
     def on_mount(self) -> None:
-        self.query_one(Input).cursor_blink = False
         self.query_one("#what").focus()
 
     def redraw(self) -> None:
@@ -153,7 +151,7 @@ class PrintPage(Page):
         self.redraw()
 
     def _rename(self, form: Format) -> None:
-        line = self.query_one(Input)
+        line = self.query_one(Line)
         stem = line.value.rpartition(".")[0] or line.value
         line.value = f"{stem}{form.ending}"
 
@@ -175,7 +173,7 @@ class PrintPage(Page):
         """Asks for the file to be written; pressed twice in haste, once."""
         if self._asked:
             return
-        name = self.query_one(Input).value.strip()
+        name = self.query_one(Line).value.strip()
         if not name:
             self.show_result(self.say("give the file a name first"), written=False)
             return
