@@ -26,6 +26,7 @@ def complete(top: argparse.ArgumentParser, lists: list[str]) -> None:
 
 
 def main(folder: Path) -> None:
+    """Writes the file of each shell."""
     top = parser()
     complete(top, list(open_library(ENGLISH).ids))
     for shell, name in FILES.items():

@@ -15,7 +15,7 @@ from tui.content.model import App, Device, Item, Moment, Situation
 from tui.export import Detail, Document, Format, from_checklists, from_plan, render
 from tui.export.document import Box, Entry
 from tui.language import ENGLISH
-from tui.plan import Answer, Plan, Profile, make
+from tui.plan import Answer, Group, Plan, Profile, make
 from tui.session import Session, Status, lift, mark
 
 SHIPPED = open_library(ENGLISH)
@@ -87,7 +87,7 @@ def test_a_forgotten_mark_would_be_noticed(form: Format, detail: Detail) -> None
 
 @pytest.mark.parametrize("profile", [BEFORE, AFTER, Profile()], ids=["before", "after", "unknown"])
 @pytest.mark.parametrize("situation", SHIPPED.situations, ids=lambda found: found.id)
-def test_in_every_plan_what_waits_says_why_and_what_to_do_instead(
+def test_in_every_plan_what_waits_says_so_and_what_to_do_instead(
     situation: Situation, profile: Profile
 ) -> None:
     plan = make(SHIPPED, situation, profile)
@@ -100,7 +100,7 @@ def test_in_every_plan_what_waits_says_why_and_what_to_do_instead(
             assert bool(shown.instead) == bool(shown.waits)
             if planned.hold:
                 assert shown.box is Box.HELD
-                assert shown.waits == guidance.waits(planned.item, ENGLISH, planned.hold)
+                assert shown.waits == guidance.waits(planned.item, ENGLISH)
 
 
 @pytest.mark.parametrize(("form", "detail"), EVERYTHING)
@@ -109,8 +109,20 @@ def test_a_plan_prints_what_waits_in_every_format(
 ) -> None:
     output = render(from_plan(session(library, AFTER), library, detail), form)
     (held,) = (text for text in blocks(output, form) if text.startswith("Leave the channels"))
-    assert "Waits: something has happened, so ask first. Instead: Keep every channel" in held
+    assert "Waits if something has happened, or if you are not sure. Instead: Keep" in held
     assert "‖" in output
+    assert "Waits: something has happened" not in output
+
+
+@pytest.mark.parametrize("form", Format)
+def test_the_first_steps_alone_are_printed_without_what_waits(
+    library: Library, form: Format
+) -> None:
+    found = session(library, AFTER)
+    output = render(from_plan(found, library, Detail.STEPS, first_only=True), form)
+    first = next(part for part in found.plan.parts if part.heading is Group.FIRST)
+    assert len(blocks(output, form)) == len(first.entries)
+    assert "‖" not in output
 
 
 @pytest.mark.parametrize("form", Format)
@@ -184,7 +196,7 @@ def test_a_plan_is_printed_under_its_groups(library: Library) -> None:
     assert found["Set aside"] == ["Read the list of devices"]
     assert list(found)[-2:] == ["On hold", "Set aside"]
     aside = sheet.parts[-1].entries[0]
-    assert aside.aside == "Set aside: it is for Telegram, and you did not name it."
+    assert aside.aside == "Set aside: it is for Telegram."
     assert [limit.text for limit in sheet.limits] == ["It does not reach servers."]
 
 

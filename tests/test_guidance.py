@@ -60,6 +60,10 @@ ITEM = replace(
     checked="2026-11-01",
 )
 
+WAITS_AFTER = (
+    "Waits: something has happened. First ask a lawyer or a human rights defender you trust."
+)
+
 
 def step(text: str, *, apps: tuple[App, ...] = (), devices: tuple[Device, ...] = ()) -> Step:
     return Step(text, apps, devices, seen=(), general=())
@@ -139,7 +143,7 @@ def test_a_step_says_where_it_belongs_and_that_a_label_may_differ() -> None:
 @pytest.mark.parametrize(
     ("moment", "words"),
     [
-        (Moment.AFTER, "Waits: something has happened, so ask first."),
+        (Moment.AFTER, WAITS_AFTER),
         (Moment.UNKNOWN, "Waits: what has happened is not known yet."),
         (Moment.BEFORE, "Waits: this is for later, after something has happened."),
         (Moment.NOW, "Waits: nothing is done during a check."),
@@ -241,14 +245,14 @@ def test_there_is_a_word_for_everything(words: dict[StrEnum, str], kind: type[St
             Entry(ITEM, Reason.STARTS, None, (App.SIGNAL, Device.IPHONE)),
             "Why here: one of the first steps for “A day”. You said: Signal, iPhone.",
         ),
-        (Entry(ITEM, Reason.CRITICAL, None), "Why here: it matters first."),
+        (Entry(ITEM, Reason.CRITICAL, None), "Why here: it matters most."),
         (
             Entry(ITEM, Reason.WAITS, Hold(Moment.AFTER, Kind.DELETE, "Look."), (App.SIGNAL,)),
-            "Waits: something has happened, so ask first. Instead: Look, and leave it.",
+            f"{WAITS_AFTER} Instead: Look, and leave it.",
         ),
         (
             Entry(replace(ITEM, apps=(App.VK, App.VIBER)), Reason.OTHER_APPS, None),
-            "Set aside: it is for VK, Viber, and you did not name it.",
+            "Set aside: it is for VK, Viber.",
         ),
     ],
 )

@@ -60,16 +60,18 @@ GROUP_WORDS = {
 }
 _REASON_SENTENCES = {
     Reason.STARTS: "Why here: one of the first steps for “{situation}”.",
-    Reason.CRITICAL: "Why here: it matters first.",
+    Reason.CRITICAL: "Why here: it matters most.",
     Reason.IMPORTANT: "Why here: it matters next.",
     Reason.EXTRA: "Why here: for when you have time.",
     Reason.OTHER_PHASE: "Set aside: it belongs after something has happened.",
-    Reason.OTHER_APPS: "Set aside: it is for {apps}, and you did not name it.",
-    Reason.OTHER_DEVICES: "Set aside: it is for {devices}, and you did not name it.",
+    Reason.OTHER_APPS: "Set aside: it is for {apps}.",
+    Reason.OTHER_DEVICES: "Set aside: it is for {devices}.",
 }
 COULD_WAIT = "Waits if something has happened, or if you are not sure."
 _WAITS_BECAUSE = {
-    Moment.AFTER: "Waits: something has happened, so ask first.",
+    Moment.AFTER: (
+        "Waits: something has happened. First ask a lawyer or a human rights defender you trust."
+    ),
     Moment.UNKNOWN: "Waits: what has happened is not known yet.",
     Moment.BEFORE: "Waits: this is for later, after something has happened.",
     Moment.NOW: "Waits: nothing is done during a check.",
@@ -80,6 +82,7 @@ _COULD_WAIT = {
     (Moment.BEFORE,): _WAITS_BECAUSE[Moment.BEFORE],
     (Moment.BEFORE, Moment.UNKNOWN): _WAITS_BECAUSE[Moment.BEFORE],
 }
+Names = frozenset[App | Device]
 LABEL_NOTE = "may be named differently"
 _NOBODY = Profile()
 
@@ -98,15 +101,18 @@ class Guidance:
     """Everything an item says, in the language shown; empty strings are left out.
 
     `steps` are those for the person's own devices and apps, `others` the rest. `waits` says that
-    and why the item waits or could wait, `instead` what to do meanwhile.
+    and why the item waits or could wait, `instead` what to do meanwhile; `held` that it waits now.
+    `where` names the apps and devices that all steps are for, and each step only the others.
     """
 
     ref: str
+    held: bool
     title: str
     facts: str
     waits: str
     instead: str
     why: str
+    where: str
     steps: tuple[StepLine, ...]
     others: tuple[StepLine, ...]
     caution: str
@@ -119,15 +125,19 @@ def guide(
 ) -> Guidance:
     """The item in words; without a hold, an item that could wait says so."""
     fitting = [step for step in item.steps if fits(step, profile)] or list(item.steps)
+    named: list[Names] = [frozenset((*step.apps, *step.devices)) for step in item.steps]
+    shared = frozenset.intersection(*named)
     return Guidance(
         ref=item.ref,
+        held=hold is not None,
         title=item.title,
         facts=facts(item, language),
         waits=waits(item, language, hold),
         instead=item.instead,
         why=item.why,
-        steps=tuple(_line(step, language) for step in fitting),
-        others=tuple(_line(step, language) for step in item.steps if step not in fitting),
+        where=_where(item.steps[0], language, shared, shared=True),
+        steps=tuple(_line(step, language, shared) for step in fitting),
+        others=tuple(_line(step, language, shared) for step in item.steps if step not in fitting),
         caution=_note(item.caution.text, language, default=item.caution.default),
         if_you_cannot=_note(item.if_you_cannot.text, language, default=item.if_you_cannot.default),
         source=source_line(item, language),
@@ -190,8 +200,16 @@ def _note(text: str, language: Language, *, default: bool) -> str:
     return f"{text} ({language.text(EVIDENCE_WORDS[Evidence.GENERAL])})" if default else text
 
 
-def _line(step: Step, language: Language) -> StepLine:
-    return StepLine(step.text, _names(step.apps, step.devices, language), bool(step.general))
+def _line(step: Step, language: Language, said: Names) -> StepLine:
+    return StepLine(step.text, _where(step, language, said, shared=False), bool(step.general))
+
+
+def _where(step: Step, language: Language, names: Names, *, shared: bool) -> str:
+    """The names that a step shares with all others, or those it does not, as they open a line."""
+    apps = tuple(app for app in step.apps if (app in names) is shared)
+    devices = tuple(device for device in step.devices if (device in names) is shared)
+    words = _names(apps, devices, language)
+    return words if words[1:2].isupper() else words[:1].upper() + words[1:]
 
 
 def _names(apps: tuple[App, ...], devices: tuple[Device, ...], language: Language) -> str:

@@ -64,7 +64,7 @@ async def test_an_item_on_hold_cannot_be_done_but_left_for_later() -> None:
 async def test_what_an_item_waits_for_and_what_to_do_instead_stand_below_the_list() -> None:
     async with paradak() as person:
         await person.follow(*AFTER, "end")
-        below = "Waits: something has happened, so ask first. Instead: "
+        below = "Waits: something has happened. First ask a lawyer or a human rights"
         assert below + person.item.instead in person.words
 
 
@@ -144,7 +144,7 @@ def cursor_in_view(person: Person) -> bool:
 
 async def test_the_cursor_stays_on_its_item() -> None:
     async with paradak() as person:
-        await person.follow(*UNKNOWN, *["down"] * 20)
+        await person.follow(*UNKNOWN, "pagedown", "down", "pagedown")
         item = person.item
         for key in ("space", "l", "u", "f2", "f3"):
             await person.press(key)
@@ -159,7 +159,7 @@ async def test_the_cursor_stays_on_its_item() -> None:
 async def test_the_cursor_stays_on_its_item_when_the_language_changes() -> None:
     languages = {"en": lambda: ENGLISH, "pseudo": lambda: PSEUDO}
     async with paradak(languages=languages) as person:
-        await person.follow(*UNKNOWN, *["down"] * 20, "f2")
+        await person.follow(*UNKNOWN, "pagedown", "down", "pagedown", "f2")
         assert person.item.title.startswith("⟦")
         assert person.rows.chosen == person.item.ref
         assert cursor_in_view(person)
@@ -167,7 +167,7 @@ async def test_the_cursor_stays_on_its_item_when_the_language_changes() -> None:
 
 async def test_the_cursor_stays_where_it_was_while_another_screen_is_resized() -> None:
     async with paradak() as person:
-        await person.follow(*UNKNOWN, *["down"] * 20, "enter")
+        await person.follow(*UNKNOWN, "pagedown", "down", "pagedown", "enter")
         item = person.item
         await person.resize((100, 14))
         await person.press("escape")
@@ -179,5 +179,15 @@ async def test_the_heading_comes_back_with_the_first_item() -> None:
     async with paradak() as person:
         await person.follow(*UNKNOWN)
         first = person.lines
-        await person.press(*["down"] * 20, *["up"] * 20)
+        await person.press("pagedown", "pagedown", "pageup", "pageup", "home")
         assert person.lines == first
+
+
+async def test_a_console_with_few_letters_gets_plain_marks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "linux")
+    async with paradak() as person:
+        await person.follow(*UNKNOWN, "space", "?")
+        seen = person.words
+        await person.press("escape", "end")
+        assert not set("○●◔‖") & set(seen + person.words)
+        assert f"= {person.item.title}" in person.words

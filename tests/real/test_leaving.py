@@ -3,13 +3,14 @@
 import os
 import signal
 import sys
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from tests.real import tour
-from tests.real.terminal import EARLIER, LEFT_WELL, line, terminal
+from tests.real.terminal import EARLIER, LEFT_WELL, Terminal, line, terminal
 from tests.real.tour import Stop
 
 AT_ONCE = 4
@@ -101,17 +102,27 @@ sys.exit(main())
 IN_A_HANDLER = "raise ValueError(word)"
 IN_A_WORKER = "self.run_worker(lambda: int(word), thread=True)"
 LATER = "self.call_later(int, word)"
-WHILE_DRAWING = "self.screen.query_one('Head').render = lambda: int(word)"
 
 
-@pytest.mark.parametrize("crash", [IN_A_HANDLER, IN_A_WORKER, LATER])
-def test_a_crash_tells_no_value_and_leaves_the_line_in_order(tmp_path: Path, crash: str) -> None:
+@pytest.fixture
+def crashing(tmp_path: Path, crash: str) -> Iterator[Terminal]:
+    """Paradak after a key that makes it crash."""
     script = tmp_path / "crash.py"
     script.write_text(CRASH.format(crash=crash), encoding="utf-8")
     with terminal(tmp_path, f"{sys.executable} {script}") as window:
         window.wait_for(FIRST_SCREEN)
         window.press("F3")
-        *earlier, report, end = window.lines()
+        yield window
+
+
+@pytest.mark.parametrize("crash", [IN_A_HANDLER, IN_A_WORKER, LATER])
+def test_a_crash_tells_no_value_and_leaves_the_line_in_order(crashing: Terminal) -> None:
+    *earlier, report, end = crashing.lines()
     assert earlier == EARLIER
     assert report.startswith("Stopped by an error in the program: ")
     assert end == LEFT_WELL.replace("0", "1")
+
+
+@pytest.mark.parametrize("crash", [f"self.action_leave(); {IN_A_HANDLER}"])
+def test_what_breaks_after_leaving_is_of_no_matter(crashing: Terminal) -> None:
+    assert crashing.lines() == [*EARLIER, LEFT_WELL]

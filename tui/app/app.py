@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import gc
 import os
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
+from textual.reactive import Reactive
 
 from tui.app.quiet import QuietApp
 from tui.app.screens.now import NowPage
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from textual.events import Key
     from textual.screen import Screen
+    from textual.theme import Theme
 
     from tui.app.messages import Answered, Lifted, Marked, WriteRequested
     from tui.app.screens.related import RelatedPage
@@ -64,6 +66,9 @@ class ParadakApp(QuietApp):
         Binding("question_mark,f1", "keys", "keys", id="keys", tooltip="these keys"),
     ]
 
+    theme: Reactive[str] = Reactive(lambda: fitting(os.environ))
+    """The look; known before the first style is worked out, so that none is worked out twice."""
+
     def __init__(
         self,
         library: Library,
@@ -77,9 +82,6 @@ class ParadakApp(QuietApp):
         self.state = State(library, protection, languages=tuple(self._languages), plain=console)
         if not library.builtin:
             self._read_everything()
-        for theme in themes():
-            self.register_theme(theme)
-        self.theme = fitting(os.environ)
         self.set_class(console, "-plain")
 
     def _read_everything(self) -> None:
@@ -90,6 +92,15 @@ class ParadakApp(QuietApp):
         """
         library = self.state.library
         _ = library.checklists, library.situations
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        return self._looks
+
+    @cached_property
+    def _looks(self) -> dict[str, Theme]:
+        """Our looks beside those of Textual, which nothing chooses."""
+        return super().available_themes | {theme.name: theme for theme in themes()}
 
     def get_default_screen(self) -> Screen[None]:
         """The situations lie at the bottom, with no blank screen of Textual's beneath them."""
@@ -112,7 +123,9 @@ class ParadakApp(QuietApp):
         try:
             self._show(self.state.with_session(change(self.state.session)))
         except OnHoldError:
-            self.bell()
+            if isinstance(self.screen, Page):
+                words = "On hold. Read what to do instead; x lifts the hold."
+                self.screen.tell(self.state.language.text(words))
 
     def on_marked(self, message: Marked) -> None:
         self._try(lambda session: mark(session, message.item, message.status))

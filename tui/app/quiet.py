@@ -60,6 +60,11 @@ class QuietApp(App[None]):
         """Opens nothing."""
         del url, new_tab
 
+    def _handle_exception(self, error: Exception) -> None:
+        """Ends; what breaks on the way out, after the person has left, is of no matter."""
+        if self.return_code is None:
+            super()._handle_exception(error)
+
     def _fatal_error(self) -> None:
         """Ends with the kind and place of the error; never a value, which could be a secret."""
         if not self._exit_renderables:

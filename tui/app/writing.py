@@ -28,7 +28,7 @@ def write(wanted: WriteRequested, language: Language) -> Outcome:
         problem = say(error.message, **values)
         words = "Nothing was written: {problem}. Choose another name or place."
         return Outcome(written=False, words=say(words, problem=problem))
-    words = say("written: {path}", path=clean(str(written.path)))
+    words = say("written: {path}. Remove it when it is printed.", path=clean(str(written.path)))
     if not written.private:
-        words += f". {say('this disk does not limit who may read the file')}"
+        words += f" {say('this disk does not limit who may read the file')}"
     return Outcome(written=True, words=words)

@@ -215,7 +215,7 @@ def _unclear(
         )
     line, column = place(event.end_mark)
     if flow and not event.style and _NO_SPACE.match(lines[line - 1], column - 1):
-        yield line, column, "syntax", "a space is missing after this ':'"
+        yield line, column, "syntax", "a space is missing after a ':' here"
     if not event.style and (lost := _LOST.match(lines[line - 1], column - 1)):
         words = "what follows '#' is lost; put the text in quotes, or a space after '#'"
         yield line, lost.end(), "comment", words

@@ -34,6 +34,7 @@ _SAID = {
     "node content": _QUOTE_IT,
     "quoted scalar found unexpected end": "this quotation mark is never closed",
     "quoted scalar": _ESCAPE,
+    "plain scalar": "a space is missing after a ':' here",
     "flow sequence": "this '[' is not closed with ']', or a comma is missing after it",
     "flow mapping": "this '{' is not closed with '}', or a comma is missing after it",
     "expected ':'": "a ': ' is missing here; if the text above goes on, indent this line further",

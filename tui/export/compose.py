@@ -72,17 +72,27 @@ def from_checklists(
 
 
 def from_plan(
-    session: Session, library: Library, detail: Detail, *, with_marks: bool = False
+    session: Session,
+    library: Library,
+    detail: Detail,
+    *,
+    with_marks: bool = False,
+    first_only: bool = False,
 ) -> Document:
-    """The person's own plan, with what waits and why; blank unless the marks are wanted too.
+    """The person's own plan, with what waits; blank unless the marks are wanted too.
 
-    Neither the situation nor the answers are printed. At the moment `now` there is nothing but the
-    lines for it.
+    Neither the situation nor the answers are printed, and what waits is not said to wait because of
+    them. At the moment `now` there is nothing but the lines for it.
     """
-    job = _Job(library, detail, session if with_marks else None, session.plan)
-    signs = (Sign(Box.HELD, Priority.IMPORTANT, job.language.text("on hold")),)
-    notice = "now" if session.plan.moment is Moment.NOW else "stop"
-    return _document(job, (_plan_sheet(job),), signs if session.plan.entries else (), notice)
+    plan = session.plan
+    if first_only:
+        first = tuple(part for part in plan.parts if part.heading is Group.FIRST)
+        plan = replace(plan, parts=first)
+    job = _Job(library, detail, session if with_marks else None, plan)
+    held = any(entry.hold for entry in plan.entries)
+    signs = (Sign(Box.HELD, Priority.IMPORTANT, job.language.text("on hold")),) if held else ()
+    notice = "now" if plan.moment is Moment.NOW else "stop"
+    return _document(job, (_plan_sheet(job),), signs, notice)
 
 
 def _document(
@@ -195,13 +205,13 @@ def _planned(job: _Job, planned: Planned, weight: Priority, *, aside: bool = Fal
     entry = _entry(job, planned.item, weight, hold)
     if not aside:
         return entry
-    quiet = replace(planned, named=())
+    quiet = replace(planned, named=(), hold=None)
     return replace(entry, aside=guidance.reason(quiet, job.plan, job.language))
 
 
 def _entry(job: _Job, item: Item, weight: Priority, hold: Hold | None) -> Entry:
     language, full = job.language, job.detail is Detail.FULL
-    words = guidance.guide(item, language, job.plan.profile, hold)
+    words = guidance.guide(item, language, job.plan.profile)
     instead = words.instead or language.text("Leave everything as it is for now.")
     status = job.marks.status(item) if job.marks else Status.TODO
     facts = words.facts
@@ -230,25 +240,17 @@ def _box(job: _Job, status: Status, hold: Hold | None) -> Box:
 
 def _steps(words: guidance.Guidance, language: Language) -> tuple[Steps, ...]:
     """The steps for the person's devices, then the others; what all are for is said once."""
-    names = [line.where.split(", ") for line in (*words.steps, *words.others)]
-    shared = [name for name in names[0] if all(name in own for own in names)]
     note = language.text(guidance.LABEL_NOTE)
 
     def group(label: str, lines: Sequence[guidance.StepLine]) -> Steps:
-        return Steps(label, tuple(_step(line, shared, note) for line in lines))
+        return Steps(label, tuple(_step(line, note) for line in lines))
 
-    own = group(_capital(", ".join(shared)), words.steps)
+    own = group(words.where, words.steps)
     return (own, group(language.text("Other devices"), words.others)) if words.others else (own,)
 
 
-def _step(line: guidance.StepLine, shared: Sequence[str], note: str) -> Line:
-    where = ", ".join(name for name in line.where.split(", ") if name not in shared)
-    return Line(_capital(where), line.text, note if line.may_differ else "")
-
-
-def _capital(words: str) -> str:
-    """The words as they open a line; names such as iPhone stay as they are."""
-    return words if words[1:2].isupper() else words[:1].upper() + words[1:]
+def _step(line: guidance.StepLine, note: str) -> Line:
+    return Line(line.where, line.text, note if line.may_differ else "")
 
 
 def _after(job: _Job, item: Item, words: guidance.Guidance) -> tuple[Passage, ...]:

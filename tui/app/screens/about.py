@@ -68,7 +68,7 @@ class AboutPage(Page):
         )
         yield self.say("What the system notes by itself: swap, hibernation, lists of recent files.")
         yield self.say("Whoever looks at the screen sees what you see.")
-        yield self.say("Leaving is immediate. Marks that are not saved are lost.")
+        yield self.say("Leaving is immediate. Marks are lost.")
         yield ""
         yield self.say("Version {version}. Texts:", version=__version__)
         for found in self.now.library.checklists:

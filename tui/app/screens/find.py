@@ -104,7 +104,7 @@ class FindPage(Page):
         right = self.now.library.checklist(hit.item.checklist).title
         forms: tuple[str, ...] = (right, "")
         if hit.item.waits:
-            waiting = self.say("can wait")
+            waiting = self.say("on hold" if self.now.session.hold(hit.item) else "can wait")
             forms = (f"{waiting} · {right}", waiting, "")
         return Row(hit.item.ref, f"{self.now.mark(hit.item)} {hit.item.title}", forms)
 

@@ -74,9 +74,12 @@ class ItemPage(MarkingPage):
         words = [f"{self.now.mark(item)} {word}", of]
         words += [f"t {self.say('other devices')}"] if guidance.others else []
         words += [f"o {self.say('related')}"] if item.related else []
-        self.query_one("#status", Static).update(plain(" · ".join(words)))
+        self.tell(" · ".join(words))
         text = self.query_one(GuidanceText)
         text.show(guidance, self.now.language, others=self._others)
+
+    def tell(self, words: str) -> None:
+        self.query_one("#status", Static).update(plain(words))
 
     def action_turn(self, by: int) -> None:
         """Turns to another item of the row."""

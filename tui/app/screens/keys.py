@@ -47,7 +47,9 @@ class KeysPage(Page):
         lines += [
             "",
             self.say("{mark} waits: read what to do instead", mark=marks[None]),
-            self.say("Nothing is sent and nothing is written. Marks are lost when you leave."),
+            self.say(
+                "Nothing is sent. Only printing writes a file. Marks are lost when you leave."
+            ),
             self.say("Some terminals keep F10 for themselves: Ctrl+Q leaves as well."),
         ]
         self.query_one("#keys", Static).update(plain(*lines))

@@ -92,6 +92,9 @@ class Page(Screen[None]):
         self.query_one(Head).show(name, f"{self.now.language.name} · {saved}")
         self.redraw_foot()
 
+    def tell(self, words: str) -> None:
+        """Says why what was asked for did not happen, where a screen has a place for it."""
+
     def redraw_foot(self) -> None:
         """Shows the keys that work here."""
         hidden = set(self.hidden())
@@ -118,8 +121,8 @@ class Page(Screen[None]):
         self.query_one(RowList).action_select()
 
     def action_back(self) -> None:
-        """Goes back one screen; the first one stays."""
-        if self.app.screen_stack[0] is not self:
+        """Goes back one screen; the first one stays, and so does one that is not in front."""
+        if self.app.screen is self and self.app.screen_stack[0] is not self:
             self.app.pop_screen()
 
 

@@ -17,9 +17,10 @@ from tui.app.widgets.choice import Choice
 from tui.app.widgets.line import Line
 from tui.content.model import Checklist
 from tui.export import Detail, Document, Format, from_checklists, from_plan, suggest_name
+from tui.plan import Group
 from tui.text import clean, width
 
-THIS, PLAN, ALL = "this", "plan", "all"
+THIS, FIRST, PLAN, ALL = "this", "first", "plan", "all"
 BLANK, MARKED = "blank", "marked"
 
 
@@ -60,7 +61,7 @@ class PrintPage(Page):
     def __init__(self, state: State, checklist: str | None) -> None:
         super().__init__(state)
         self._checklist = checklist
-        plan = (PLAN,) if state.plan.parts else ()
+        plan = (FIRST, PLAN) if state.plan.parts else ()
         self._what = (*((THIS,) if checklist else ()), *plan, ALL)
         self._result = ""
         self._asked = False
@@ -91,7 +92,8 @@ class PrintPage(Page):
         super().redraw()
         what = {
             THIS: self.say("this list"),
-            PLAN: self.say("my plan"),
+            FIRST: self.say("first steps of my plan"),
+            PLAN: self.say("my whole plan"),
             ALL: self.say("all lists"),
         }
         words = {
@@ -128,6 +130,9 @@ class PrintPage(Page):
 
     def _items(self) -> int:
         what = self._choice("what").chosen
+        if what == FIRST:
+            parts = (part for part in self.now.plan.parts if part.heading is Group.FIRST)
+            return sum(len(part.entries) for part in parts)
         if what == PLAN:
             return len(self.now.plan.entries)
         return sum(len(found.items) for found in self._checklists(what))
@@ -159,8 +164,9 @@ class PrintPage(Page):
         what, detail = self._choice("what").chosen, Detail(self._choice("detail").chosen)
         marked = self._choice("marks").chosen == MARKED
         session, library = self.now.session, self.now.library
-        if what == PLAN:
-            return from_plan(session, library, detail, with_marks=marked)
+        if what in {FIRST, PLAN}:
+            first_only = what == FIRST
+            return from_plan(session, library, detail, with_marks=marked, first_only=first_only)
         lists = self._checklists(what)
         return from_checklists(lists, library, detail, session if marked else None)
 

@@ -65,7 +65,7 @@ APPS = Question(
 )
 AUDIENCE = Question(
     "audience",
-    "Who are you?",
+    "What fits you?",
     "It changes the order a little, nothing else.",
     (
         (Audience.RELATIVES, "A relative of somebody detained"),

@@ -16,7 +16,7 @@ from tui.app.state import State
 from tui.app.widgets.guidance import GuidanceText
 from tui.app.widgets.rows import Row, RowList
 from tui.app.widgets.scroll import Scroll
-from tui.content.model import Checklist, Item
+from tui.content.model import Checklist, Item, Moment
 from tui.guidance import GROUP_WORDS, KIND_WORDS, Guidance, guide, meanwhile, reason
 from tui.plan import Entry, Group, Part, Plan, browse
 from tui.session import Session, Status
@@ -36,8 +36,8 @@ class WorkPage(MarkingPage):
     WorkPage #notice { padding: 0 1; height: auto; text-style: bold; display: none; }
     WorkPage #notice.-shown { display: block; }
     WorkPage #panes { height: 1fr; }
-    WorkPage RowList { width: 1fr; }
-    WorkPage #guidance { display: none; width: 1fr; }
+    WorkPage RowList { width: 11fr; }
+    WorkPage #guidance { display: none; width: 9fr; }
     WorkPage.-wide #guidance { display: block; border-left: solid ansi_bright_black; }
     WorkPage #why {
         dock: bottom; margin: 0 1 2 1; height: auto; min-height: 4; max-height: 8;
@@ -54,6 +54,7 @@ class WorkPage(MarkingPage):
         super().__init__(state)
         self._entries: dict[str, Entry] = {}
         self._drawn: State | None = None
+        self._profile = state.plan.profile
         self._explained: tuple[object, ...] = ()
 
     def body(self) -> ComposeResult:
@@ -97,7 +98,10 @@ class WorkPage(MarkingPage):
         notice.update(plain(*lines))
         notice.set_class(bool(lines), "-shown")
         rows = [row for n, part in enumerate(plan.parts) for row in self._part(n, part)]
-        self.query_one(RowList).show(rows)
+        answered = self._profile != plan.profile
+        self._profile = plan.profile
+        first = next((row.id for row in rows if not row.heading), None)
+        self.query_one(RowList).show(rows, first if answered else None)
 
     def _part(self, number: int, part: Part) -> Iterable[Row]:
         heading = part.heading
@@ -115,7 +119,7 @@ class WorkPage(MarkingPage):
         kind, time = say(KIND_WORDS[item.kind]), self.now.language.minutes(item.minutes)
         right = (f"{kind} · {time}", kind, "")
         if self.now.session.hold(item):
-            right = (f"{say('waits')} · {kind}", say("waits"), "")
+            right = (f"{say('on hold')} · {kind}", kind, "")
         elif self.in_list and item.waits and item.ref not in self.now.session.lifted:
             right = (f"{say('can wait')} · {kind}", say("can wait"), "")
         quiet = self.now.session.status(item) is not Status.TODO
@@ -156,15 +160,22 @@ class WorkPage(MarkingPage):
             return self.say("You lifted the hold of this item. u takes that back.")
         if self.in_list and entry.item.waits:
             return meanwhile(entry.item, self.now.language, entry.hold)
-        return reason(entry, self.plan(), self.now.language)
+        words = reason(entry, self.plan(), self.now.language)
+        asks = entry.hold is not None and entry.hold.moment is Moment.UNKNOWN
+        return f"{words} {self.say('Press a to say what happened.')}" if asks else words
+
+    def tell(self, words: str) -> None:
+        self._explained = ()
+        self.query_one("#why", Static).update(plain(words))
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._explain)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        refs = tuple(self._entries)
-        if event.option_id in refs:
-            self.go_to(ItemPage(self.now, refs, refs.index(event.option_id)))
+        for part in self.plan().parts:
+            refs = tuple(entry.item.ref for entry in part.entries)
+            if event.option_id in refs:
+                self.go_to(ItemPage(self.now, refs, refs.index(event.option_id)))
 
     def action_answers(self) -> None:
         """Asks the questions again; marks stay."""

@@ -23,7 +23,7 @@ def lines(guidance: Guidance, language: Language, columns: int, *, others: bool)
         ("", guidance.waits, "bold"),
         ("Instead", guidance.instead, ""),
         ("Why", guidance.why, ""),
-        ("Do", guidance.steps, ""),
+        ("Not yet" if guidance.held else "Do", guidance.steps, ""),
         ("Other devices", guidance.others if others else (), ""),
         ("Careful", guidance.caution, ""),
         ("If you cannot", guidance.if_you_cannot, ""),
@@ -36,16 +36,20 @@ def lines(guidance: Guidance, language: Language, columns: int, *, others: bool)
             yield []
             yield from _block(
                 language.text(label) if label else "",
-                _texts(content, language),
+                _texts(content, language, guidance.where),
                 (columns, indent),
                 style,
             )
 
 
-def _texts(content: str | tuple[StepLine, ...], language: Language) -> list[tuple[str, str]]:
+def _texts(
+    content: str | tuple[StepLine, ...], language: Language, where: str
+) -> list[tuple[str, str]]:
+    """Each text with its number; what all steps are for stands above them."""
     if isinstance(content, str):
         return [("", content)]
-    return [(f"{number}  ", _step(step, language)) for number, step in enumerate(content, start=1)]
+    steps = [(f"{number}  ", _step(step, language)) for number, step in enumerate(content, start=1)]
+    return [("", f"{where}:"), *steps] if where else steps
 
 
 def _step(step: StepLine, language: Language) -> str:
