@@ -25,11 +25,19 @@ _shtab_paradak_check___lists_COMPGEN=_shtab_compgen_files
 _shtab_paradak_schema___lists_COMPGEN=_shtab_compgen_files
 _shtab_paradak___lists_COMPGEN=_shtab_compgen_files
 
+_shtab_paradak_list___lang_choices=(en)
 _shtab_paradak_show_pos_0_choices=(banking-apps installed-bots reposts subscriptions)
+_shtab_paradak_show___lang_choices=(en)
+_shtab_paradak_search___lang_choices=(en)
 _shtab_paradak_print_pos_0_choices=(banking-apps installed-bots reposts subscriptions)
+_shtab_paradak_print___lang_choices=(en)
+_shtab_paradak_print___situation_choices=(ordinary-day search-may-come phone-came-back questioned-or-released somebody-detained crossing-the-border organisation)
 _shtab_paradak_print___format_choices=(text markdown html)
 _shtab_paradak_print___detail_choices=(titles steps full)
+_shtab_paradak_check___lang_choices=(en)
+_shtab_paradak_schema___lang_choices=(en)
 _shtab_paradak_pos_0_choices=(list show search print check schema)
+_shtab_paradak___lang_choices=(en)
 
 _shtab_paradak_list__h_nargs=0
 _shtab_paradak_list___help_nargs=0
