@@ -6,7 +6,7 @@ from pathlib import Path
 
 import shtab
 
-from tui.cli import parser
+from tui.arguments import parser
 from tui.content.library import open_library
 from tui.language import ENGLISH, available
 

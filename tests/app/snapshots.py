@@ -19,6 +19,8 @@ COLOURS = {
     "contrast": ((0, 0, 0), (255, 255, 255), (102, 190, 200)),
 }
 """Background, foreground, and what stands for cyan or blue."""
+_CELL = 12.2
+_TEXT = re.compile(r'<text [^>]*x="([\d.]+)"[^>]*url\(#t-line-(\d+)\)">([^<]*)</text>')
 _PICTURE = """\
 <svg viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
 <style>
@@ -82,9 +84,10 @@ def picture(app: App[None], look: str = "dark") -> str:
 def lines(svg: str) -> list[str]:
     """The words in a picture, line by line."""
     found: dict[int, str] = {}
-    for number, text in re.findall(r'url\(#t-line-(\d+)\)">([^<]*)</text>', svg):
-        found[int(number)] = found.get(int(number), "") + html.unescape(text)
-    return [found[number].replace("\xa0", " ").rstrip() for number in sorted(found)]
+    for left, number, text in _TEXT.findall(svg):
+        before = found.get(int(number), "").ljust(round(float(left) / _CELL))
+        found[int(number)] = before + html.unescape(text).replace("\xa0", " ")
+    return [found[number].rstrip() for number in sorted(found)]
 
 
 def _theme(look: str) -> TerminalTheme:

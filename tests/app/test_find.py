@@ -58,7 +58,7 @@ async def test_a_result_that_waits_carries_its_mark_and_what_to_do_instead() -> 
         await person.go_to(held.ref)
         line = next(line for line in person.lines if held.title in line)
         assert line.strip().startswith(person.state.marks[None])
-        assert "can wait" in line
+        assert "on hold" in line
         assert held.instead in person.words
 
 

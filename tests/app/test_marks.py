@@ -8,6 +8,7 @@ from tui.app.screens.item import ItemPage
 from tui.app.screens.lift import LiftPage
 from tui.app.screens.work import PlanPage
 from tui.content.model import Moment
+from tui.guidance import meanwhile
 from tui.language import ENGLISH
 from tui.plan import Reason
 from tui.session import Status
@@ -54,9 +55,10 @@ async def test_u_takes_back_one_mark_after_the_other() -> None:
 async def test_an_item_on_hold_cannot_be_done_but_left_for_later() -> None:
     async with paradak() as person:
         await person.follow(*AFTER, "end")
-        await person.press("space", "enter", "space")
-        assert marks(person) == {}
+        await person.press("space", "enter")
         assert "on hold" in person.words
+        await person.press("space")
+        assert marks(person) == {}
         await person.press("l")
         assert marks(person) == {person.item.ref: Status.LATER}
 
@@ -64,8 +66,8 @@ async def test_an_item_on_hold_cannot_be_done_but_left_for_later() -> None:
 async def test_what_an_item_waits_for_and_what_to_do_instead_stand_below_the_list() -> None:
     async with paradak() as person:
         await person.follow(*AFTER, "end")
-        below = "Waits: something has happened. First ask a lawyer or a human rights"
-        assert below + person.item.instead in person.words
+        hold = person.state.session.hold(person.item)
+        assert meanwhile(person.item, ENGLISH, hold) in person.words
 
 
 async def test_every_reason_is_shown_to_its_last_word() -> None:

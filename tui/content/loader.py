@@ -63,6 +63,37 @@ class _Open:
     key: Node | None = None
 
 
+@dataclass
+class _Source:
+    """A file before it is parsed: its lines, and where a text in it needs a closer look.
+
+    `marked` are the numbers of the lines with '#'; `accents` says that letters carry too many.
+    """
+
+    lines: list[str]
+    marked: frozenset[int]
+    accents: bool
+
+    @classmethod
+    def of(cls, text: str) -> "_Source":
+        """What is known about a text."""
+        lines = [*text.split("\n"), ""]  # one parser counts a line more at the end
+        marked = frozenset(number for number, line in enumerate(lines, start=1) if "#" in line)
+        return cls(lines, marked, clean(text, keep_newlines=True) != text)
+
+    def doubts(self, event: yaml.NodeEvent) -> bool:
+        """Whether the event can be clever, hidden or unclear outside brackets; most cannot."""
+        start, end = event.start_mark, event.end_mark
+        return (
+            self.accents
+            or event.anchor is not None
+            or getattr(event, "tag", None) is not None
+            or getattr(event, "style", None) == '"'
+            or place(start)[0] in self.marked
+            or place(end)[0] in self.marked
+        )
+
+
 class _RefusedError(Exception):
     """The file cannot be read any further; the arguments are a `_Found`."""
 
@@ -120,25 +151,28 @@ def _compose(text: str, found: list[_Found]) -> Node:
     """The root of the document; problems that do not end the reading are added to `found`."""
     if _DIRECTIVE.match(text):
         raise _RefusedError(1, 1, "directive", "no line may start with '%'; remove it")
-    lines = [*text.split("\n"), ""]  # one parser counts a line more at the end
+    source = _Source.of(text)
     root: Node | None = None
     stack: list[_Open] = []
     for count, event in enumerate(_events(text)):
-        if isinstance(event, yaml.CollectionEndEvent):
+        if isinstance(event, yaml.NodeEvent):
+            node = _node(event)
+            flow = bool(stack) and stack[-1].flow
+            if flow or source.doubts(event):
+                found += _clever(event, node)
+                found += _unclear(event, node, source.lines, flow=flow)
+            if count > MAX_EVENTS or len(stack) >= MAX_DEPTH:
+                _stop_at_limits(node, len(stack), count)
+            if stack and (problem := _attach(stack[-1], node)):
+                found.append(problem)
+            root = root or node
+            if node.text is None:
+                stack.append(_Open(node, flow=bool(getattr(event, "flow_style", False))))
+        elif isinstance(event, yaml.CollectionEndEvent):
             stack.pop()
         elif isinstance(event, yaml.DocumentStartEvent) and root:
             words = "one file holds one document; remove this line and what follows"
             raise _RefusedError(*place(event.start_mark), "several-documents", words)
-        elif isinstance(event, yaml.NodeEvent):
-            node = _node(event)
-            found += _clever(event, node)
-            found += _unclear(event, node, lines, flow=bool(stack and stack[-1].flow))
-            _stop_at_limits(node, len(stack), count)
-            if stack:
-                found += _attach(stack[-1], node)
-            root = root or node
-            if node.text is None:
-                stack.append(_Open(node, flow=bool(getattr(event, "flow_style", False))))
     if root is None or root.text == "":
         raise _RefusedError(1, 1, "empty", "file is empty")
     return root
@@ -146,16 +180,16 @@ def _compose(text: str, found: list[_Found]) -> Node:
 
 def _events(text: str) -> Iterator[yaml.Event]:
     """The parser's events; unlike its nodes they need no recursion, so depth cannot end us."""
-    line = column = 1
+    event: yaml.Event | None = None
     try:
         for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
-            line, column = place(event.start_mark)
             yield event
     except yaml.MarkedYAMLError as error:
         line, column, words = explain(error, text)
         raise _RefusedError(line, column, "syntax", words) from None
     except (yaml.YAMLError, ValueError, OverflowError):
         # The parser in Python has no place, and no error of its own, for an impossible "\U…".
+        line, column = place(event.start_mark if event else None)
         raise _RefusedError(line, column, "syntax", "not valid YAML after this") from None
 
 
@@ -165,7 +199,10 @@ def _node(event: yaml.NodeEvent) -> Node:
         return Node(line, column, items=[])
     if isinstance(event, yaml.MappingStartEvent):
         return Node(line, column, entries={})
-    return Node(line, column, text=_BLANKS.sub(" ", getattr(event, "value", "")).strip(" "))
+    text: str = getattr(event, "value", "")
+    if "\n" in text or "  " in text:
+        text = _BLANKS.sub(" ", text)
+    return Node(line, column, text.strip(" "))
 
 
 def _stop_at_limits(node: Node, depth: int, count: int) -> None:
@@ -221,7 +258,8 @@ def _unclear(
         yield line, lost.end(), "comment", words
 
 
-def _attach(parent: _Open, node: Node) -> Iterator[_Found]:
+def _attach(parent: _Open, node: Node) -> _Found | None:
+    """Puts the node where it belongs; a problem if its key cannot be used."""
     key = parent.key
     if parent.node.items is not None:
         parent.node.items.append(node)
@@ -231,12 +269,12 @@ def _attach(parent: _Open, node: Node) -> Iterator[_Found]:
         if name in parent.node.entries:
             first = parent.node.entries[name][0].line
             words = f"'{name}' stands here twice, the first time in line {first}; remove one"
-            yield key.line, key.column, "repeated-key", words
-        else:
-            parent.node.entries[name] = (key, node)
+            return key.line, key.column, "repeated-key", words
+        parent.node.entries[name] = (key, node)
     else:
         parent.key = node
         if not node.text or len(node.text) > MAX_KEY:
-            yield node.line, node.column, "key", "a key is one short word before ': '"
-        elif node.text == "<<":
-            yield node.line, node.column, "merge-key", "'<<' is not allowed; write the keys out"
+            return node.line, node.column, "key", "a key is one short word before ': '"
+        if node.text == "<<":
+            return node.line, node.column, "merge-key", "'<<' is not allowed; write the keys out"
+    return None

@@ -1,0 +1,101 @@
+"""The commands and their options, as they are written on the command line."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from tui import __version__
+from tui.content.problems import nearest
+from tui.text import clean
+
+USAGE = 2
+
+_HELP = """\
+paradak [--lang CODE] [--lists PATH]     open the interface
+paradak COMMAND ...                      do one thing and leave
+
+  list                   the lists
+  show ID                one list
+  search WORDS           find in everything
+  print ID ...           a list for paper: --format text, markdown or html,
+                         --detail titles, steps or full, --out FILE, --force,
+                         --situation NAME for the lists of a situation
+  check [PATH]           problems in a list or a folder of lists: --stats
+  schema                 the JSON Schema for editors
+
+  --json                 with list, show, search and check: data for programs
+  --lang CODE            the language shown
+  --lists PATH           an author's own lists instead of the built-in ones
+  --version, --help
+
+Nothing is sent anywhere, and nothing is written unless you ask for it.
+"""
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """What is asked for; who asks for nothing but the interface waits for no parser."""
+    if not arguments:
+        return argparse.Namespace(command=None, lang="en", lists=None)
+    return parser(printing="print" in arguments).parse_args(arguments)
+
+
+def parser(*, printing: bool = True) -> argparse.ArgumentParser:
+    """The commands and options; shell completions are made from it.
+
+    Without `printing` the options of `print` are left out, which saves loading the formats.
+    """
+    top = _Parser("paradak", top=True)
+    top.add_argument("--version", action="version", version=f"paradak {__version__}")
+    commands = top.add_subparsers(dest="command", parser_class=_Parser, metavar="COMMAND")
+    listing = commands.add_parser("list", help="the lists")
+    show = commands.add_parser("show", help="one list")
+    show.add_argument("id", help="the list")
+    search = commands.add_parser("search", help="find in everything")
+    search.add_argument("words", nargs="+", help="all of them are looked for")
+    paper = commands.add_parser("print", help="a list for paper")
+    if printing:
+        _add_print(paper)
+    check = commands.add_parser("check", help="problems in a list or a folder of lists")
+    check.add_argument("path", nargs="?", type=Path, help="a file or a folder")
+    check.add_argument("--stats", action="store_true", help="counts of what is there")
+    commands.add_parser("schema", help="the JSON Schema for editors")
+    for command in (listing, show, search, check):
+        command.add_argument("--json", action="store_true", help="data for programs")
+    return top
+
+
+def _add_print(command: argparse.ArgumentParser) -> None:
+    from tui.export import Detail, Format
+
+    command.add_argument("ids", nargs="*", metavar="ID", help="the lists")
+    command.add_argument("--situation", metavar="NAME", help="all lists of a situation")
+    formats, details = [one.value for one in Format], [one.value for one in Detail]
+    command.add_argument("--format", choices=formats, default=Format.TEXT.value)
+    command.add_argument("--detail", choices=details, default=Detail.STEPS.value)
+    command.add_argument("--out", type=Path, metavar="FILE", help="a new file; else the output")
+    command.add_argument("--force", action="store_true", help="replace the file if it is there")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Global options are understood before and after the command; the help is one screen."""
+
+    def __init__(self, prog: str, *, top: bool = False, **options: Any) -> None:
+        super().__init__(prog, allow_abbrev=False, **options)
+        self._top = top
+        lang, lists = ("en", None) if top else (argparse.SUPPRESS, argparse.SUPPRESS)
+        self.add_argument("--lang", metavar="CODE", help="the language shown", default=lang)
+        self.add_argument(
+            "--lists", type=Path, metavar="PATH", help="an author's own lists", default=lists
+        )
+
+    def format_help(self) -> str:
+        return _HELP if self._top else super().format_help()
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(USAGE, f"paradak: {clean(message)}\n  see: {self.prog} --help\n")
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        if action.choices is not None and value not in action.choices:
+            near = nearest(value, action.choices) or f"; choose from {', '.join(action.choices)}"
+            raise argparse.ArgumentError(action, f"no '{value}' here{near}")
