@@ -29,7 +29,7 @@ _Found = tuple[int, int, str, str]
 """Line, column, key and message of a problem."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Node:
     """A piece of YAML: text, a list or a map; `line` and `column` count from 1."""
 
@@ -81,16 +81,15 @@ class _Source:
         marked = frozenset(number for number, line in enumerate(lines, start=1) if "#" in line)
         return cls(lines, marked, clean(text, keep_newlines=True) != text)
 
-    def doubts(self, event: yaml.NodeEvent) -> bool:
+    def doubts(self, event: yaml.NodeEvent, node: Node) -> bool:
         """Whether the event can be clever, hidden or unclear outside brackets; most cannot."""
-        start, end = event.start_mark, event.end_mark
         return (
             self.accents
             or event.anchor is not None
             or getattr(event, "tag", None) is not None
             or getattr(event, "style", None) == '"'
-            or place(start)[0] in self.marked
-            or place(end)[0] in self.marked
+            or node.line in self.marked
+            or place(event.end_mark)[0] in self.marked
         )
 
 
@@ -158,11 +157,10 @@ def _compose(text: str, found: list[_Found]) -> Node:
         if isinstance(event, yaml.NodeEvent):
             node = _node(event)
             flow = bool(stack) and stack[-1].flow
-            if flow or source.doubts(event):
+            if flow or source.doubts(event, node):
                 found += _clever(event, node)
                 found += _unclear(event, node, source.lines, flow=flow)
-            if count > MAX_EVENTS or len(stack) >= MAX_DEPTH:
-                _stop_at_limits(node, len(stack), count)
+            _stop_at_limits(node, len(stack), count)
             if stack and (problem := _attach(stack[-1], node)):
                 found.append(problem)
             root = root or node
@@ -195,14 +193,16 @@ def _events(text: str) -> Iterator[yaml.Event]:
 
 def _node(event: yaml.NodeEvent) -> Node:
     line, column = place(event.start_mark)
+    if isinstance(event, yaml.ScalarEvent):
+        text: str = event.value
+        if "\n" in text or "  " in text:
+            text = _BLANKS.sub(" ", text)
+        return Node(line, column, text.strip(" "))
     if isinstance(event, yaml.SequenceStartEvent):
         return Node(line, column, items=[])
     if isinstance(event, yaml.MappingStartEvent):
         return Node(line, column, entries={})
-    text: str = getattr(event, "value", "")
-    if "\n" in text or "  " in text:
-        text = _BLANKS.sub(" ", text)
-    return Node(line, column, text.strip(" "))
+    return Node(line, column, "")
 
 
 def _stop_at_limits(node: Node, depth: int, count: int) -> None:

@@ -1,0 +1,340 @@
+"""The command line: what each command says, where it says it, and with which code it ends."""
+
+import argparse
+import json
+import os
+import re
+import subprocess
+import sys
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+import tui
+from tests.lists import yaml_item, yaml_list
+from tui.arguments import parser
+from tui.content.library import open_library
+from tui.content.model import Item
+from tui.export import Detail, Format
+from tui.guidance import COULD_WAIT
+from tui.language import ENGLISH, available
+from tui.text import unsafe_characters
+
+ROOT = Path(__file__).parents[1]
+PARADAK = str(Path(sys.executable).with_name("paradak"))
+LIBRARY = open_library(ENGLISH)
+STOP = LIBRARY.notices["stop"]
+ITEMS = {"subscriptions": 26, "reposts": 23, "banking-apps": 23, "installed-bots": 27}
+ESCAPE, BIDI = "\x1b]0;title\x07", "\u202e"
+
+
+def paradak(*words: str, cwd: Path | None = None, code: int = 0) -> tuple[str, str]:
+    """What a command says and what it says beside it."""
+    result = subprocess.run([PARADAK, *words], cwd=cwd, capture_output=True, text=True, check=False)
+    assert result.returncode == code, result.stdout + result.stderr
+    return result.stdout, result.stderr
+
+
+def data(*words: str, code: int = 0) -> object:
+    """The data a command gives to programs."""
+    said, beside = paradak(*words, "--json", code=code)
+    assert beside == ""
+    found: object = json.loads(said)
+    return found
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def commands(top: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    (found,) = [one for one in top._actions if isinstance(one, argparse._SubParsersAction)]
+    return dict(found.choices)
+
+
+def test_list_names_every_list_with_its_length() -> None:
+    said, beside = paradak("list")
+    assert beside == ""
+    lines = said.splitlines()
+    assert [line.split()[0] for line in lines] == [found.id for found in LIBRARY.checklists]
+    assert all(f" {ITEMS[line.split()[0]]} items · " in line for line in lines)
+
+
+def test_list_gives_programs_four_fields() -> None:
+    rows = data("list")
+    assert rows == [
+        {"id": found.id, "title": found.title, "items": ITEMS[found.id], "minutes": found.minutes}
+        for found in LIBRARY.checklists
+    ]
+
+
+@pytest.mark.parametrize("name", ITEMS)
+def test_show_opens_with_the_moment_and_marks_what_could_wait(name: str) -> None:
+    said, beside = paradak("show", name)
+    assert beside == ""
+    checklist = LIBRARY.checklist(name)
+    assert flat(said).startswith(flat(f"{checklist.title} {' '.join(STOP)}"))
+    assert [item.title for item in checklist.items if item.title not in flat(said)] == []
+    could_wait = [item for item in checklist.items if item.waits]
+    assert could_wait
+    assert [item.ref for item in could_wait if flat(item.instead) not in flat(said)] == []
+
+
+@pytest.mark.parametrize("name", ITEMS)
+def test_show_gives_programs_the_moment_and_every_field_of_every_item(name: str) -> None:
+    shown = data("show", name)
+    assert isinstance(shown, dict)
+    assert tuple(shown["moment"]) == STOP
+    items = [item for section in shown["sections"] for item in section["items"]]
+    assert [item["id"] for item in items] == [item.id for item in LIBRARY.checklist(name).items]
+    everything = {field.name for field in fields(Item)} | {"can_wait"}
+    assert [set(item) ^ everything for item in items] == [set()] * ITEMS[name]
+
+
+def test_search_opens_with_the_moment_and_says_what_could_wait() -> None:
+    said, beside = paradak("search", "leave", "channels")
+    assert (said.splitlines()[: len(STOP)], beside) == (list(STOP), "")
+    found = data("search", "leave", "channels")
+    assert isinstance(found, dict)
+    assert tuple(found["moment"]) == STOP
+    waiting = [hit for hit in found["found"] if hit["can_wait"]]
+    assert waiting
+    assert [hit["id"] for hit in waiting if flat(hit["instead"]) not in flat(said)] == []
+    assert COULD_WAIT in said
+
+
+def test_search_without_a_hit_says_so_beside_the_data() -> None:
+    assert paradak("search", "xyzzy") == ("", "nothing found; try fewer or shorter words\n")
+    assert data("search", "xyzzy") == {"moment": list(STOP), "found": []}
+
+
+@pytest.mark.parametrize("form", list(Format))
+@pytest.mark.parametrize("detail", list(Detail))
+def test_print_gives_every_format_in_every_detail(form: Format, detail: Detail) -> None:
+    said, beside = paradak("print", "reposts", "--format", form, "--detail", detail)
+    assert beside == ""
+    assert flat(STOP[0]) in flat(said)
+    assert (
+        said == paradak("print", "reposts", "--format", form, "--detail", detail, "--out", "-")[0]
+    )
+    assert (LIBRARY.checklist("reposts").items[0].steps[0].text in flat(said)) == (
+        detail is not Detail.TITLES
+    )
+
+
+def test_print_takes_several_lists_once_each_and_those_of_a_situation() -> None:
+    both = paradak("print", "reposts", "banking-apps", "--detail", "titles")[0]
+    assert paradak("print", "reposts", "banking-apps", "reposts", "--detail", "titles")[0] == both
+    every = paradak("print", "--situation", "ordinary-day", "--detail", "titles")[0]
+    assert all(found.title in every for found in LIBRARY.checklists)
+
+
+def test_print_writes_a_private_new_file_and_no_other(tmp_path: Path) -> None:
+    assert paradak("print", "reposts", "--out", "list.txt", cwd=tmp_path) == ("", "")
+    (written,) = tmp_path.iterdir()
+    assert written.read_text(encoding="utf-8") == paradak("print", "reposts")[0]
+    assert written.stat().st_mode & 0o777 == 0o600
+
+
+def test_print_replaces_a_file_only_when_told_to(tmp_path: Path) -> None:
+    file = tmp_path / "list.txt"
+    file.write_text("mine", encoding="utf-8")
+    said, beside = paradak("print", "reposts", "--out", "list.txt", cwd=tmp_path, code=1)
+    assert (said, file.read_text(encoding="utf-8")) == ("", "mine")
+    assert beside == (
+        "paradak: 'list.txt' is there already\n"
+        "  choose another name, or use --force to replace it\n"
+    )
+    paradak("print", "reposts", "--out", "list.txt", "--force", cwd=tmp_path)
+    assert file.read_text(encoding="utf-8") == paradak("print", "reposts")[0]
+
+
+def test_check_finds_nothing_in_the_shipped_lists() -> None:
+    assert paradak("check") == ("", "no problems\n")
+    report = data("check")
+    assert isinstance(report, dict)
+    assert (report["problems"], report["stats"]["items"]) == ([], sum(ITEMS.values()))
+    assert re.search(r"^ +99  items$", paradak("check", "--stats")[0], re.MULTILINE)
+
+
+def test_check_names_every_problem_with_its_place(tmp_path: Path) -> None:
+    text = yaml_list("mine", 9, [yaml_item("one", 1, kind="lok"), yaml_item("two", 2, minutes="-")])
+    (tmp_path / "mine.yaml").write_text(text, encoding="utf-8")
+    said, beside = paradak("check", str(tmp_path), code=1)
+    assert beside == ""
+    problems = said.splitlines()
+    assert len(problems) >= 2
+    place = r"mine\.yaml:[1-9][0-9]*:[1-9][0-9]*: \S.*"
+    assert [line for line in problems if not re.fullmatch(place, line)] == []
+    assert paradak("check", str(tmp_path / "mine.yaml"), code=1)[0] == said
+    report = data("check", str(tmp_path), code=1)
+    assert isinstance(report, dict)
+    assert len(report["problems"]) == len(problems)
+    assert set(report["problems"][0]) == {"path", "line", "column", "key", "message"}
+
+
+def test_schema_is_the_file_that_editors_use() -> None:
+    file = ROOT / "checklists" / "checklist.schema.json"
+    assert paradak("schema") == (file.read_text(encoding="utf-8"), "")
+
+
+def test_version_is_that_of_the_package() -> None:
+    assert paradak("--version") == (f"paradak {tui.__version__}\n", "")
+
+
+def test_help_fits_one_screen_and_names_every_command_and_option() -> None:
+    said, beside = paradak("--help")
+    assert beside == ""
+    lines = said.splitlines()
+    assert len(lines) < 24
+    assert max(map(len, lines)) <= 80
+    top = parser()
+    named = set(re.findall(r"^  ([a-z]+) ", said, re.MULTILINE))
+    assert named == set(commands(top))
+    parsers = [top, *commands(top).values()]
+    options = {
+        option for one in parsers for action in one._actions for option in action.option_strings
+    }
+    assert [option for option in options - {"-h"} if option not in said] == []
+    formats = [form.value for form in Format]
+    assert all(word in said for word in [*formats, *(detail.value for detail in Detail)])
+
+
+@pytest.mark.parametrize("name", commands(parser()))
+def test_every_command_has_a_help_of_its_own(name: str) -> None:
+    assert paradak(name, "--help")[0].startswith(f"usage: paradak {name} ")
+
+
+def test_options_for_all_commands_are_understood_before_and_after(tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text(
+        yaml_list("mine", 9, [yaml_item("one", 1)]), encoding="utf-8"
+    )
+    own = "mine  mine · 1 item · 5 min\n"
+    assert paradak("--lists", str(tmp_path), "list") == (own, "")
+    assert paradak("list", "--lists", str(tmp_path)) == (own, "")
+    assert paradak("--lists", str(tmp_path / "mine.yaml"), "list") == (own, "")
+    assert paradak("--lists", "nowhere", "list", "--lists", str(tmp_path)) == (own, "")
+    assert paradak("--lang", "en", "list") == paradak("list", "--lang", "en") == paradak("list")
+
+
+KNOWN = ", ".join(LIBRARY.ids)
+SITUATIONS = ", ".join(found.id for found in LIBRARY.situations if found.path)
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "beside"),
+    [
+        (
+            ["lst"],
+            2,
+            "argument COMMAND: no 'lst' here; did you mean 'list'?\n  see: paradak --help",
+        ),
+        (
+            ["quux"],
+            2,
+            "argument COMMAND: no 'quux' here; choose from list, show, search, print, check, schema\n"
+            "  see: paradak --help",
+        ),
+        (["list", "--jsn"], 2, "unrecognized arguments: --jsn\n  see: paradak --help"),
+        (["show"], 2, "the following arguments are required: id\n  see: paradak show --help"),
+        (
+            ["print", "reposts", "--format", "htm"],
+            2,
+            "argument --format: no 'htm' here; did you mean 'html'?\n  see: paradak print --help",
+        ),
+        (["print"], 2, f"name a list to print\n  the lists are: {KNOWN}"),
+        (
+            ["print", "--situation", "ordinary"],
+            2,
+            "no situation 'ordinary'; did you mean 'ordinary-day'?\n"
+            f"  the situations are: {SITUATIONS}",
+        ),
+        (
+            ["show", "subscription"],
+            1,
+            f"no list 'subscription'; did you mean 'subscriptions'?\n  the lists are: {KNOWN}",
+        ),
+        (
+            ["--lang", "xx", "list"],
+            1,
+            f"no interface in 'xx' yet\n  choose one of: {', '.join(available())}",
+        ),
+        (
+            ["--lists", "nowhere", "list"],
+            1,
+            "no lists at 'nowhere'\n  name a folder of .yaml files",
+        ),
+        (
+            ["check", "nowhere"],
+            1,
+            "nothing to check at 'nowhere'\n  name a .yaml file or its folder",
+        ),
+    ],
+)
+def test_what_is_not_understood_is_named_with_a_hint(
+    words: list[str], code: int, beside: str
+) -> None:
+    assert paradak(*words, code=code) == ("", f"paradak: {beside}\n")
+
+
+@pytest.mark.parametrize("hostile", [ESCAPE, BIDI, "\x9b31m", "two\nlines"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["show", "{}"],
+        ["{}"],
+        ["list", "{}"],
+        ["list", "--{}"],
+        ["--lang", "{}", "list"],
+        ["--lists", "{}", "list"],
+        ["check", "{}"],
+        ["print", "--situation", "{}"],
+        ["print", "reposts", "--format", "{}"],
+        ["print", "reposts", "--out", "no-folder/{}"],
+        ["search", "{}"],
+    ],
+)
+def test_what_is_hostile_in_an_argument_does_not_reach_the_terminal(
+    words: list[str], hostile: str
+) -> None:
+    command = [PARADAK, *(word.replace("{}", hostile) for word in words)]
+    result = subprocess.run(command, capture_output=True, check=False)
+    said = (result.stdout + result.stderr).decode().splitlines()
+    assert said
+    assert [line for line in said if list(unsafe_characters(line))] == []
+    assert len(said) <= 3
+
+
+def test_a_hostile_list_does_not_reach_the_terminal(tmp_path: Path) -> None:
+    name = f"{ESCAPE}{BIDI}".replace("/", "")
+    text = yaml_list("mine", 9, [yaml_item("one", 1, kind=f'"{BIDI}"')])
+    (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    said, beside = paradak("check", str(tmp_path), code=1)
+    lines = (said + beside).splitlines()
+    assert [line for line in lines if list(unsafe_characters(line))] == []
+
+
+LOADED = """
+import os, sys
+from tui.__main__ import main
+sys.argv = ["paradak", *sys.argv[1:]]
+output, sys.stdout = sys.stdout, open(os.devnull, "w")
+try:
+    main()
+finally:
+    print(*sys.modules, file=output)
+"""
+
+
+def loaded_by(*words: str) -> set[str]:
+    """The packages, and our own modules, that a command has loaded."""
+    command = [sys.executable, "-c", LOADED, *words]
+    names = subprocess.check_output(command, cwd=ROOT, text=True, env={**os.environ}).split()
+    return {name if name.startswith("tui") else name.partition(".")[0] for name in names}
+
+
+def test_list_loads_neither_the_interface_nor_what_prints() -> None:
+    heavy = {"textual", "rich", "asyncio", "tui.export", "tui.app", "tui.files", "tui.search"}
+    assert loaded_by("list") & heavy == set()
+    assert loaded_by("print", "reposts") & heavy == {"tui.export"}
