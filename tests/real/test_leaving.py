@@ -17,6 +17,13 @@ AT_ONCE = 4
 FIRST_SCREEN = "What do you need now?"
 
 
+def one_of_each() -> list[Stop]:
+    """The first stop on each kind of screen, and all those where something is typed."""
+    first = {stop.page: stop for stop in reversed(tour.stops())}
+    typed = [stop for stop in tour.stops() if stop.page in {"FindPage", "PrintPage"}]
+    return list(dict.fromkeys([*first.values(), *typed]))
+
+
 @pytest.mark.parametrize("key", ["F10", "C-q", "C-c"])
 def test_every_screen_is_left_at_once_with_nothing_left_behind(key: str, tmp_path: Path) -> None:
     def leave(stop: Stop) -> list[str]:
@@ -28,7 +35,7 @@ def test_every_screen_is_left_at_once_with_nothing_left_behind(key: str, tmp_pat
             window.press(key)
             return window.lines()
 
-    stops = tour.stops()
+    stops = tour.stops() if key == "F10" else one_of_each()
     with ThreadPoolExecutor(AT_ONCE) as pool:
         left = {stop.name: found for stop, found in zip(stops, pool.map(leave, stops), strict=True)}
     assert {name: found for name, found in left.items() if found != [*EARLIER, LEFT_WELL]} == {}

@@ -51,6 +51,7 @@ class RowList(OptionList):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as every widget
         super().__init__(id=id, markup=False)
         self._rows: list[Row] = []
+        self.auto_links = False
 
     @property
     def chosen(self) -> str | None:
