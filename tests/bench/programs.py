@@ -3,12 +3,11 @@
 import os
 import re
 import select
-import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -96,9 +95,6 @@ class Terminal:
     def close(self) -> None:
         """Ends what is still running."""
         if self._process.returncode is None:
-            with suppress(ProcessLookupError):
-                os.kill(self._process.pid, signal.SIGTERM)
-            self._settle()
             self._process.kill()
             self._process.wait()
         os.close(self._line)

@@ -43,7 +43,8 @@ def machine() -> str:
     day = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
     command = " ".join(["python", "tests/bench/run.py", *sys.argv[1:]])
     return (
-        f"{day}, {_processor()}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}, "
+        f"{day}, {_processor()}, {os.cpu_count()} cores{_load()}, "
+        f"{platform.system()} {platform.machine()}, "
         f"{platform.python_implementation()} {platform.python_version()}, {', '.join(packages)}\n"
         f"command: {command}\n"
     )
@@ -55,6 +56,12 @@ def _processor() -> str:
     lines = told.read_text(encoding="utf-8").splitlines() if told.is_file() else []
     named = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
     return next(named, platform.processor() or "unknown processor")
+
+
+def _load() -> str:
+    """How busy the machine was, where the system tells it; other work makes all times longer."""
+    told = getattr(os, "getloadavg", None)
+    return f" (load {told()[0]:.1f})" if told else ""
 
 
 def _print_row(cells: tuple[str, ...]) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.real import tour
-from tests.real.terminal import EARLIER, LEFT_WELL, Terminal, line, terminal
+from tests.real.terminal import EARLIER, LEFT_WELL, Terminal, eventually, line, terminal
 from tests.real.tour import Stop
 
 AT_ONCE = 4
@@ -87,7 +87,9 @@ def test_a_stopped_program_shows_nothing_and_comes_back(tmp_path: Path) -> None:
         window.wait_for(FIRST_SCREEN)
         program = window.program()
         os.kill(program, signal.SIGTSTP)
-        window.wait_for(EARLIER[-1])
+        state = Path(f"/proc/{program}/stat")
+        eventually(state.read_text, lambda stat: ") T " in stat, "it to stop")
+        assert EARLIER[-1] in window.screen()
         os.kill(program, signal.SIGCONT)
         window.wait_for(FIRST_SCREEN)
         window.press("?")

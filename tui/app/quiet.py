@@ -32,6 +32,7 @@ class QuietApp(App[None]):
 
     def on_mount(self) -> None:
         asyncio.get_running_loop().set_exception_handler(self._stop)
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
 
     @property
     def cursor_position(self) -> Offset:
