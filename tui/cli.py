@@ -2,7 +2,6 @@
 
 import argparse
 import io
-import json
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -215,6 +214,8 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Library], int]] = {
 
 
 def _say_json(value: object) -> None:
+    import json
+
     print(json.dumps(value, ensure_ascii=False, indent=2))
 
 

@@ -1,15 +1,20 @@
 """The languages of the interface and of the lists, read from .po files as they are."""
 
+from __future__ import annotations
+
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from string import Formatter
+from typing import TYPE_CHECKING
 
 from tui.errors import ParadakError
 from tui.text import clean
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 NAMES = {"en": "English", "be": "Беларуская", "ru": "Русский"}
 _WRITTEN_IN = "en"
@@ -174,6 +179,16 @@ class Language:
 ENGLISH = Language("en")
 
 
+def packaged(name: str) -> Traversable:
+    """A folder of this package; the reader of packages, slow to load, is asked only in a zip."""
+    beside = Path(__file__).resolve().parent / name
+    if beside.parent.is_dir():
+        return beside
+    from importlib.resources import files
+
+    return files("tui") / name
+
+
 def available(folder: Traversable | None = None) -> tuple[str, ...]:
     """The codes of the languages that the interface speaks; English comes first."""
     found = {entry.name.removesuffix(".po") for entry in _locales(folder)}
@@ -198,6 +213,6 @@ def load(code: str, folder: Traversable | None = None) -> Language:
 
 
 def _locales(folder: Traversable | None) -> Iterator[Traversable]:
-    place = folder or files("tui") / "locales"
+    place = folder or packaged("locales")
     if place.is_dir():
         yield from (entry for entry in place.iterdir() if entry.name.endswith(".po"))

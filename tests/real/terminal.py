@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+assert sys.platform == "linux", "terminals are tested on Linux"
+
 PROGRAMS = Path(sys.executable).parent
 DEADLINE = 30.0
 PAUSE = 0.02

@@ -102,6 +102,8 @@ CRASH = """
 import sys
 from tui.app.app import ParadakApp
 from tui.__main__ import main
+
+assert sys.platform == "linux", "terminals are tested on Linux"
 def crash(self):
     word = "my word"
     {crash}

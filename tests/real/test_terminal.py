@@ -11,6 +11,8 @@ import pytest
 
 from tests.real.terminal import DEADLINE, LEFT_WELL, environment, eventually, line, terminal
 
+assert sys.platform == "linux", "terminals are tested on Linux"
+
 REFUSAL = (
     "paradak: the interface needs a terminal that can draw, with a keyboard\n"
     "  without one, use: paradak list, paradak show, paradak print\n"

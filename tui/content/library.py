@@ -1,12 +1,13 @@
 """The lists in a folder, read when they are needed, in the language shown."""
 
-import json
+from __future__ import annotations
+
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, partial
-from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.content import build
 from tui.content.loader import MAX_BYTES, Node, load
@@ -14,28 +15,24 @@ from tui.content.model import Checklist, Item, Situation, Source
 from tui.content.problems import Problem, nearest
 from tui.content.schema import Schema, validate
 from tui.errors import ContentError
-from tui.language import Catalog, Language, read
+from tui.language import Catalog, Language, packaged, read
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 COMPANIONS = ("sources", "notices", "situations")
 
 
 def builtin_folder() -> Traversable:
-    """The folder of the shipped lists: inside the package, or beside it in a checkout.
-
-    Plain folders are looked at first: the reader of packages takes a while to load, and only a
-    package inside a zip needs it.
-    """
-    package = Path(__file__).resolve().parents[1]
-    for folder in (package / "checklists", package.parent / "checklists"):
-        if folder.is_dir():
-            return folder
-    from importlib.resources import files
-
-    return files("tui") / "checklists"
+    """The folder of the shipped lists: inside the package, or beside it in a checkout."""
+    inside = packaged("checklists")
+    return inside if inside.is_dir() else Path(__file__).resolve().parents[2] / "checklists"
 
 
 def read_schema() -> Schema:
     """The JSON Schema of every content file."""
+    import json
+
     text = (builtin_folder() / "checklist.schema.json").read_text(encoding="utf-8")
     schema: Schema = json.loads(text)
     return schema
@@ -51,15 +48,20 @@ def files_in(folder: Traversable, ending: str) -> list[Traversable]:
     return sorted((entry for entry in entries if entry.is_file()), key=lambda entry: entry.name)
 
 
-def read_node(file: Traversable, part: str, schema: Schema) -> tuple[Node | None, list[Problem]]:
-    """The checked document in a file, or what is wrong with it; part "" is a checklist."""
+def parse_node(file: Traversable) -> tuple[Node | None, list[Problem]]:
+    """The document in a file as it stands, or why it cannot be read."""
     try:
         with file.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
         message = f"the file cannot be read: {error.strerror}"
         return None, [Problem(file.name, 1, 1, "unreadable", message)]
-    node, problems = load(data, file.name)
+    return load(data, file.name)
+
+
+def read_node(file: Traversable, part: str, schema: Schema) -> tuple[Node | None, list[Problem]]:
+    """The checked document in a file, or what is wrong with it; part "" is a checklist."""
+    node, problems = parse_node(file)
     if node:
         problems = validate(node, schema, part, file.name)
         at, stem = node.at("id"), file.name.removesuffix(".yaml")
@@ -160,7 +162,7 @@ class Library:
         item = self.item(ref)
         return (item,) if item else ()
 
-    def in_language(self, language: Language) -> "Library":
+    def in_language(self, language: Language) -> Library:
         """The same lists in another language."""
         return Library(language, self.folder, self.builtin, self.only)
 
@@ -177,8 +179,12 @@ class Library:
         return file if file.is_file() else None
 
     def _read(self, file: Traversable, part: str | None = None) -> Node:
+        """The document in a file; the shipped ones were checked when they were shipped."""
         part = file.name.removesuffix(".yaml") if part is None else part
-        node, problems = read_node(file, part, self._schema)
+        if self.builtin:
+            node, problems = parse_node(file)
+        else:
+            node, problems = read_node(file, part, self._schema)
         if node is None:
             all_problems = "see all problems with: paradak check"
             if not self.builtin:

@@ -1,6 +1,5 @@
 """What is wrong in a content file, and where."""
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -30,5 +29,7 @@ class Problem:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """A question that names the nearest known spelling, or nothing."""
+    import difflib
+
     matches = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f"; did you mean '{matches[0]}'?" if matches else ""
