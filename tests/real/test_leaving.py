@@ -13,6 +13,8 @@ from tests.real import tour
 from tests.real.terminal import EARLIER, LEFT_WELL, Terminal, eventually, line, terminal
 from tests.real.tour import Stop
 
+assert sys.platform == "linux", "signals are tested on Linux"
+
 AT_ONCE = 4
 FIRST_SCREEN = "What do you need now?"
 
@@ -103,7 +105,6 @@ import sys
 from tui.app.app import ParadakApp
 from tui.__main__ import main
 
-assert sys.platform == "linux", "terminals are tested on Linux"
 def crash(self):
     word = "my word"
     {crash}

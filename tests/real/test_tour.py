@@ -25,7 +25,8 @@ def every_page() -> set[str]:
         importlib.import_module(module.name)
 
     def ends(page: type[Page]) -> set[str]:
-        below = [ends(found) for found in page.__subclasses__()]
+        ours = (found for found in page.__subclasses__() if found.__module__.startswith("tui."))
+        below = [ends(found) for found in ours]
         return set().union(*below) if below else {page.__name__}
 
     return ends(Page)
