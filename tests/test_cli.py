@@ -61,8 +61,7 @@ def test_list_names_every_list_with_its_length() -> None:
 
 
 def test_list_gives_programs_four_fields() -> None:
-    rows = data("list")
-    assert rows == [
+    assert data("list") == [
         {"id": found.id, "title": found.title, "items": ITEMS[found.id], "minutes": found.minutes}
         for found in LIBRARY.checklists
     ]
@@ -205,9 +204,8 @@ def test_every_command_has_a_help_of_its_own(name: str) -> None:
 
 
 def test_options_for_all_commands_are_understood_before_and_after(tmp_path: Path) -> None:
-    (tmp_path / "mine.yaml").write_text(
-        yaml_list("mine", 9, [yaml_item("one", 1)]), encoding="utf-8"
-    )
+    text = yaml_list("mine", 9, [yaml_item("one", 1)])
+    (tmp_path / "mine.yaml").write_text(text, encoding="utf-8")
     own = "mine  mine · 1 item · 5 min\n"
     assert paradak("--lists", str(tmp_path), "list") == (own, "")
     assert paradak("list", "--lists", str(tmp_path)) == (own, "")
@@ -229,11 +227,7 @@ def test_options_for_all_commands_are_understood_before_and_after(tmp_path: Path
         ("show", 2, "the following arguments are required: id"),
         ("print reposts --format htm", 2, "argument --format: no 'htm' here; did you mean 'html'?"),
         ("print", 2, "name a list to print"),
-        (
-            "print --situation ordinary",
-            2,
-            "no situation 'ordinary'; did you mean 'ordinary-day'?",
-        ),
+        ("print --situation ordinary", 2, "no situation 'ordinary'; did you mean 'ordinary-day'?"),
         ("show subscription", 1, "no list 'subscription'; did you mean 'subscriptions'?"),
         ("--lang xx list", 1, "no interface in 'xx' yet"),
         ("--lists nowhere list", 1, "no lists at 'nowhere'"),
