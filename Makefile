@@ -1,7 +1,7 @@
 # `make run` and `make test` set up everything they need; a second run starts at once.
 PYTHON ?= python3
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-cache-dir -qq
 
 .DEFAULT_GOAL := help
 .PHONY: help run test system fix screens completions bench lock clean

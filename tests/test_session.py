@@ -244,15 +244,16 @@ def test_what_was_done_before_keeps_its_mark_and_the_mark_can_be_taken_off() -> 
 @pytest.mark.parametrize(
     ("moment", "hint"),
     [
-        (Moment.AFTER, "read what to do instead, or lift the hold"),
-        (Moment.UNKNOWN, "read what to do instead"),
-        (Moment.NOW, "read what to do instead"),
+        (Moment.AFTER, "press x to lift the hold"),
+        (Moment.UNKNOWN, "press a to say what happened"),
+        (Moment.NOW, "press a to say what happened"),
     ],
 )
 def test_the_hint_offers_only_what_can_be_done(moment: Moment, hint: str) -> None:
     with pytest.raises(OnHoldError) as refused:
         mark(Session(PLANS[moment]), DELETES, Status.DONE)
-    assert (str(refused.value), refused.value.hint) == ("this item waits", hint)
+    assert str(refused.value) == "On hold."
+    assert refused.value.hint == f"Read what to do instead, or {hint}."
 
 
 def test_a_session_without_a_plan_does_not_know_the_moment() -> None:

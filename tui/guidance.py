@@ -133,7 +133,7 @@ def guide(
         title=item.title,
         facts=facts(item, language),
         waits=waits(item, language, hold),
-        instead=item.instead,
+        instead=instead(item, language),
         why=item.why,
         where=_where(item.steps[0], language, shared, shared=True),
         steps=tuple(_line(step, language, shared) for step in fitting),
@@ -173,7 +173,15 @@ def reason(entry: Entry, plan: Plan, language: Language) -> str:
 
 def meanwhile(item: Item, language: Language, hold: Hold | None) -> str:
     """That and why an item waits or could wait, and what to do instead."""
-    return f"{waits(item, language, hold)} {language.text('Instead')}: {item.instead}"
+    words = instead(item, language)
+    return f"{waits(item, language, hold)} {language.text('Instead')}: {words}"
+
+
+def instead(item: Item, language: Language) -> str:
+    """What to do while an item waits, also where its author forgot to say so; else nothing."""
+    if not item.waits and not item.instead:
+        return ""
+    return item.instead or language.text("Leave everything as it is for now.")
 
 
 def facts(item: Item, language: Language) -> str:

@@ -55,9 +55,9 @@ def mark(session: Session, item: Item, status: Status) -> Session:
     """
     before = session.status(item)
     if status is Status.DONE and before is not status and session.hold(item):
-        choices = "read what to do instead, or lift the hold"
-        hint = choices if session.can_lift(item) else "read what to do instead"
-        raise OnHoldError("this item waits", hint)
+        choices = "Read what to do instead, or press x to lift the hold."
+        asked = "Read what to do instead, or press a to say what happened."
+        raise OnHoldError("On hold.", choices if session.can_lift(item) else asked)
     marks = {ref: found for ref, found in session.marks.items() if ref != item.ref}
     if status not in {Status.TODO, before}:
         marks[item.ref] = status

@@ -6,6 +6,7 @@ from tests.app.person import LARGE, LIBRARY, SMALL, Person, paradak
 from tests.pseudo import PSEUDO
 from tui.app.screens.item import ItemPage
 from tui.app.screens.lift import LiftPage
+from tui.app.screens.questions import QuestionsPage
 from tui.app.screens.work import PlanPage
 from tui.content.model import Moment
 from tui.guidance import meanwhile
@@ -115,6 +116,14 @@ async def test_no_hold_is_lifted_while_the_moment_is_not_known() -> None:
         assert "once you have said what happened" in person.words
         await person.press("y")
         assert person.state.session.lifted == frozenset()
+
+
+async def test_the_answers_can_be_given_from_the_guidance_where_the_hint_says_so() -> None:
+    async with paradak() as person:
+        await person.press("enter", "f", "end", "enter", "space")
+        assert "press a to say what happened" in person.words
+        await person.press("a")
+        assert isinstance(person.app.screen, QuestionsPage)
 
 
 async def test_u_takes_back_a_lifted_hold() -> None:

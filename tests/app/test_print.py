@@ -111,12 +111,33 @@ async def test_a_file_without_a_name_is_asked_for(folder: Path) -> None:
     assert list(folder.iterdir()) == []
 
 
-async def test_the_ending_follows_the_format_and_the_name_stays() -> None:
+@pytest.mark.parametrize(
+    ("name", "renamed"),
+    [
+        ("for.grandma.html", "for.grandma.md"),
+        ("../list", "../list.md"),
+        ("~/.private/list", "~/.private/list.md"),
+        ("a.b/list.html", "a.b/list.md"),
+    ],
+)
+async def test_the_ending_follows_the_format_and_the_name_stays(name: str, renamed: str) -> None:
     async with paradak() as person:
         await person.follow(*LIST)
-        await name_the_file(person, "for.grandma.html")
+        await name_the_file(person, name)
         await choose(person, "format", Format.MARKDOWN)
-        assert person.app.screen.query_one(Input).value == "for.grandma.md"
+        assert person.app.screen.query_one(Input).value == renamed
+
+
+async def test_the_dialog_opens_where_the_folder_is_gone(folder: Path) -> None:
+    gone = folder / "stick"
+    gone.mkdir()
+    os.chdir(gone)
+    gone.rmdir()
+    async with paradak() as person:
+        await person.follow(*LIST)
+        assert isinstance(person.app.screen, PrintPage)
+        await name_the_file(person, str(folder / "list.html"))
+        assert str(folder) in "".join(person.words.split())
 
 
 @pytest.mark.parametrize("form", Format)

@@ -122,10 +122,10 @@ class ParadakApp(QuietApp):
     def _try(self, change: Callable[[Session], Session]) -> None:
         try:
             self._show(self.state.with_session(change(self.state.session)))
-        except OnHoldError:
+        except OnHoldError as error:
             if isinstance(self.screen, Page):
-                words = "On hold. Read what to do instead; x lifts the hold."
-                self.screen.tell(self.state.language.text(words))
+                say = self.state.language.text
+                self.screen.tell(f"{say(error.message)} {say(error.hint)}")
 
     def on_marked(self, message: Marked) -> None:
         self._try(lambda session: mark(session, message.item, message.status))

@@ -48,20 +48,15 @@ def files_in(folder: Traversable, ending: str) -> list[Traversable]:
     return sorted((entry for entry in entries if entry.is_file()), key=lambda entry: entry.name)
 
 
-def parse_node(file: Traversable) -> tuple[Node | None, list[Problem]]:
-    """The document in a file as it stands, or why it cannot be read."""
+def read_node(file: Traversable, part: str, schema: Schema) -> tuple[Node | None, list[Problem]]:
+    """The checked document in a file, or what is wrong with it; part "" is a checklist."""
     try:
         with file.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
         message = f"the file cannot be read: {error.strerror}"
         return None, [Problem(file.name, 1, 1, "unreadable", message)]
-    return load(data, file.name)
-
-
-def read_node(file: Traversable, part: str, schema: Schema) -> tuple[Node | None, list[Problem]]:
-    """The checked document in a file, or what is wrong with it; part "" is a checklist."""
-    node, problems = parse_node(file)
+    node, problems = load(data, file.name)
     if node:
         problems = validate(node, schema, part, file.name)
         at, stem = node.at("id"), file.name.removesuffix(".yaml")
@@ -179,12 +174,8 @@ class Library:
         return file if file.is_file() else None
 
     def _read(self, file: Traversable, part: str | None = None) -> Node:
-        """The document in a file; the shipped ones were checked when they were shipped."""
         part = file.name.removesuffix(".yaml") if part is None else part
-        if self.builtin:
-            node, problems = parse_node(file)
-        else:
-            node, problems = read_node(file, part, self._schema)
+        node, problems = read_node(file, part, self._schema)
         if node is None:
             all_problems = "see all problems with: paradak check"
             if not self.builtin:

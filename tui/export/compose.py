@@ -212,7 +212,6 @@ def _planned(job: _Job, planned: Planned, weight: Priority, *, aside: bool = Fal
 def _entry(job: _Job, item: Item, weight: Priority, hold: Hold | None) -> Entry:
     language, full = job.language, job.detail is Detail.FULL
     words = guidance.guide(item, language, job.plan.profile)
-    instead = words.instead or language.text("Leave everything as it is for now.")
     status = job.marks.status(item) if job.marks else Status.TODO
     facts = words.facts
     if status is not Status.TODO:
@@ -224,7 +223,7 @@ def _entry(job: _Job, item: Item, weight: Priority, hold: Hold | None) -> Entry:
         facts=facts,
         aside="",
         waits=words.waits,
-        instead=Passage(language.text("Instead"), instead) if words.waits else None,
+        instead=Passage(language.text("Instead"), words.instead) if words.waits else None,
         before=(Passage(language.text("Why"), words.why),) if full else (),
         steps=() if job.detail is Detail.TITLES else _steps(words, language),
         after=_after(job, item, words) if full else (),

@@ -1,12 +1,13 @@
 """One item: its whole guidance."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from tui.app.screens.marking import MARKS, UNDO, MarkingPage
+from tui.app.screens.marking import ANSWERS, MARKS, UNDO, MarkingPage
 from tui.app.screens.page import BACK, plain
 from tui.app.screens.related import RelatedPage
 from tui.app.state import State
@@ -32,6 +33,7 @@ class ItemPage(MarkingPage):
         Binding("left", "turn(-1)", "before", id="before", show=False, tooltip="the one before"),
         Binding("t", "others", "", id="others", show=False, tooltip="steps for other devices too"),
         Binding("o", "related", "", id="related", show=False, tooltip="items that belong to this"),
+        replace(ANSWERS, show=False),
         UNDO,
         BACK,
     ]

@@ -11,7 +11,7 @@ from tui.app.messages import Lifted
 from tui.app.screens.page import Page, plain
 from tui.app.state import State
 from tui.content.model import Item
-from tui.guidance import waits
+from tui.guidance import instead, waits
 
 
 class LiftPage(Page):
@@ -48,7 +48,7 @@ class LiftPage(Page):
         item, hold = self.now.translated(self._item), self.now.session.hold(self._item)
         self.query_one("#title", Static).update(plain(item.title))
         lines = [waits(item, self.now.language, hold), ""]
-        lines += [f"{self.say('Instead')}: {item.instead}", ""]
+        lines += [f"{self.say('Instead')}: {instead(item, self.now.language)}", ""]
         if self.now.session.can_lift(item):
             lines += [*self.now.library.notices[f"price-{item.kind}"], ""]
             lines.append(self.say("You decide: press y to lift the hold, or Esc to leave it."))

@@ -7,6 +7,7 @@ from textual.binding import Binding
 from tui.app.messages import Marked, Undone
 from tui.app.screens.lift import LiftPage
 from tui.app.screens.page import Page
+from tui.app.screens.questions import QuestionsPage
 from tui.content.model import Item
 from tui.session import Status
 
@@ -18,6 +19,9 @@ MARKS = [
     ),
     Binding("x", "lift", "lift hold", id="lift", tooltip="lift the hold of an item that waits"),
 ]
+ANSWERS = Binding(
+    "a", "answers", "answers", id="answers", tooltip="change your answers; marks stay"
+)
 UNDO = Binding(
     "u", "undo", "undo", id="undo", tooltip="take back the last mark or lifted hold", show=False
 )
@@ -41,6 +45,10 @@ class MarkingPage(Page):
         item = self.item()
         if item:
             self.post_message(Marked(item, Status(status)))
+
+    def action_answers(self) -> None:
+        """Asks the questions again; marks stay."""
+        self.go_to(QuestionsPage(self.now, self.now.plan.situation))
 
     def action_undo(self) -> None:
         """Takes back the last mark or lifted hold."""

@@ -123,10 +123,20 @@ class PrintPage(Page):
     def _measure(self) -> None:
         items = self._items()
         lists = self.now.language.count(items, "{n} item", "{n} items")
-        folder = clean(str(Path.cwd()))
-        self.query_one("#size", Static).update(
-            plain(self.say("{items}, in {folder}", items=lists, folder=folder))
-        )
+        folder = self._folder()
+        words = self.say("{items}, in {folder}", items=lists, folder=folder) if folder else lists
+        self.query_one("#size", Static).update(plain(words))
+
+    def _path(self) -> Path:
+        name = self.query_one(Line).value.strip()
+        return Path(os.path.expanduser(name))  # noqa: PTH111 - the other one fails on "~nobody"
+
+    def _folder(self) -> str:
+        """The folder the file goes to; empty where it is gone, as a stick that was taken out."""
+        try:
+            return clean(str(Path.cwd() / self._path().parent))
+        except OSError:
+            return ""
 
     def _items(self) -> int:
         what = self._choice("what").chosen
@@ -157,8 +167,9 @@ class PrintPage(Page):
 
     def _rename(self, form: Format) -> None:
         line = self.query_one(Line)
-        stem = line.value.rpartition(".")[0] or line.value
-        line.value = f"{stem}{form.ending}"
+        folder, name = os.path.split(line.value)
+        stem = name.rpartition(".")[0] or name
+        line.value = os.path.join(folder, f"{stem}{form.ending}")  # noqa: PTH118 - keeps "~" and ".."
 
     def _document(self) -> Document:
         what, detail = self._choice("what").chosen, Detail(self._choice("detail").chosen)
@@ -179,14 +190,12 @@ class PrintPage(Page):
         """Asks for the file to be written; pressed twice in haste, once."""
         if self._asked:
             return
-        name = self.query_one(Line).value.strip()
-        if not name:
+        if not self.query_one(Line).value.strip():
             self.show_result(self.say("give the file a name first"), written=False)
             return
         form = Format(self._choice("format").chosen)
         self.show_result(self.say("writing …"), written=True)
-        path = Path(os.path.expanduser(name))  # noqa: PTH111 - the other one fails on "~nobody"
-        self.post_message(WriteRequested(path, self._document(), form))
+        self.post_message(WriteRequested(self._path(), self._document(), form))
 
     def show_result(self, words: str, *, written: bool) -> None:
         """Says what became of the file."""

@@ -9,9 +9,8 @@ from textual.containers import Horizontal
 from textual.widgets import OptionList, Static
 
 from tui.app.screens.item import ItemPage
-from tui.app.screens.marking import MARKS, UNDO, MarkingPage
+from tui.app.screens.marking import ANSWERS, MARKS, UNDO, MarkingPage
 from tui.app.screens.page import BACK, plain
-from tui.app.screens.questions import QuestionsPage
 from tui.app.state import State
 from tui.app.widgets.guidance import GuidanceText
 from tui.app.widgets.rows import Row, RowList
@@ -28,7 +27,7 @@ class WorkPage(MarkingPage):
     BINDINGS: ClassVar[list[BindingType]] = [
         *MARKS,
         Binding("enter", "choose", "read", id="read", tooltip="read the guidance of this item"),
-        Binding("a", "answers", "answers", id="answers", tooltip="change your answers; marks stay"),
+        ANSWERS,
         UNDO,
         BACK,
     ]
@@ -176,10 +175,6 @@ class WorkPage(MarkingPage):
             refs = tuple(entry.item.ref for entry in part.entries)
             if event.option_id in refs:
                 self.go_to(ItemPage(self.now, refs, refs.index(event.option_id)))
-
-    def action_answers(self) -> None:
-        """Asks the questions again; marks stay."""
-        self.go_to(QuestionsPage(self.now, self.now.plan.situation))
 
 
 def changes(before: Session, now: Session) -> set[str]:
