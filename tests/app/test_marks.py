@@ -126,6 +126,15 @@ async def test_the_answers_can_be_given_from_the_guidance_where_the_hint_says_so
         assert isinstance(person.app.screen, QuestionsPage)
 
 
+@pytest.mark.parametrize("chosen", ["@checking-now", "@phone-came-back"])
+async def test_choosing_a_moment_makes_holds_stand_even_if_it_is_left_again(chosen: str) -> None:
+    async with paradak() as person:
+        await person.follow("enter", "@no", "f")
+        assert person.state.plan.moment is Moment.BEFORE
+        await person.follow("escape", chosen, "escape")
+        assert person.state.plan.moment in {Moment.AFTER, Moment.UNKNOWN}
+
+
 async def test_u_takes_back_a_lifted_hold() -> None:
     async with paradak() as person:
         await person.follow(*AFTER, "end")

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.theme import Theme
 
-    from tui.app.messages import Answered, Lifted, Marked, WriteRequested
+    from tui.app.messages import Answered, Lifted, Marked, MomentChanged, WriteRequested
     from tui.app.screens.related import RelatedPage
     from tui.app.writing import Outcome
     from tui.content.library import Library
@@ -135,6 +135,10 @@ class ParadakApp(QuietApp):
 
     def on_undone(self) -> None:
         self._try(undo)
+
+    def on_moment_changed(self, message: MomentChanged) -> None:
+        """Makes holds stand at once, whether or not questions are answered afterwards."""
+        self._show(self.state.replan(message.situation, message.profile))
 
     def on_answered(self, message: Answered) -> None:
         """Makes the plan and shows it in place of the questions."""

@@ -20,6 +20,14 @@ class Answered(Message):
 
 
 @dataclass
+class MomentChanged(Message):
+    """What the person chose says something about the moment, which counts from now on."""
+
+    situation: Situation | None
+    profile: Profile
+
+
+@dataclass
 class Marked(Message):
     """An item was marked."""
 

@@ -1,12 +1,14 @@
 """The first screen: what is happening."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import OptionList, Static
 
+from tui.app.messages import MomentChanged
 from tui.app.screens.now import NowPage
 from tui.app.screens.page import CHOOSE, Page, plain
 from tui.app.widgets.rows import Row, RowList
@@ -52,9 +54,14 @@ class SituationsPage(Page):
 
     def _choose(self, name: str | None) -> None:
         situation = next(entry for entry in self.now.library.situations if entry.id == name)
+        profile = self.now.plan.profile
         if situation.moment is Moment.NOW:
+            unknown = replace(profile, happened=None, out_of_hands=None)
+            self.post_message(MomentChanged(None, unknown))
             self.go_to(NowPage(self.now))
         else:
+            if situation.moment is Moment.AFTER:
+                self.post_message(MomentChanged(situation, profile))
             from tui.app.screens.questions import QuestionsPage
 
             self.go_to(QuestionsPage(self.now, situation))
