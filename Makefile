@@ -2,6 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-cache-dir -qq
+SOURCES := $(wildcard checklists/*.yaml checklists/*.json tui/*.py tui/*/*.py tui/*/*/*.py)
 
 .DEFAULT_GOAL := help
 .PHONY: help run test system fix screens completions bench lock clean
@@ -9,10 +10,10 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-cache-dir -qq
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile | expand -t 12
 
-run: .venv/.run ## open Paradak; options go in ARGS, as in make run ARGS=--help
+run: .venv/.ready ## open Paradak; options go in ARGS, as in make run ARGS=--help
 	@$(BIN)/paradak $(ARGS)
 
-test: system .venv/.dev ## run every check
+test: system .venv/.dev .venv/.ready ## run every check
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/lint-imports --no-logo
@@ -36,14 +37,14 @@ screens: .venv/.dev ## draw the pictures of the screens again
 completions: .venv/.dev ## write the shell completions again
 	$(BIN)/python .ci/completions.py
 
-bench: .venv/.dev ## measure speed
+bench: .venv/.dev .venv/.ready ## measure speed
 	$(BIN)/python tests/bench/run.py
 
 lock: ## pin the newest allowed versions in .ci/requirements*.txt
 	@PYTHON=$(PYTHON) .ci/lock.sh
 
 clean: ## remove what make and the tools made
-	rm -rf .venv .venv-lock .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist
+	rm -rf .venv .venv-lock checklists/compiled .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/.locked: .ci/requirements.txt .ci/requirements-build.txt
@@ -57,6 +58,12 @@ clean: ## remove what make and the tools made
 
 .venv/.run: pyproject.toml .venv/.locked
 	@$(PIP) install --no-build-isolation --no-deps --editable .
+	@touch $@
+
+# A start then compiles nothing and writes nothing.
+.venv/.ready: $(SOURCES) .ci/compile_lists.py .venv/.run
+	@$(BIN)/python .ci/compile_lists.py
+	@$(BIN)/python -m compileall -q tui
 	@touch $@
 
 .venv/.dev: .ci/requirements-dev.txt .venv/.locked | .venv/.run

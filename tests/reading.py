@@ -1,26 +1,19 @@
 """What the loader says of a text, in plain values."""
 
-from tui.content.loader import Node, load
+from tui.content.loader import load
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
+"""What YAML without places is made of."""
 Place = tuple[int, int, str]
 """Line, column and key of a problem."""
-
-
-def plain(node: Node) -> Plain:
-    if node.entries is not None:
-        return {key: plain(value) for key, (_, value) in node.entries.items()}
-    if node.items is not None:
-        return [plain(item) for item in node.items]
-    assert node.text is not None
-    return node.text
 
 
 def loaded(text: str) -> Plain:
     node, problems = load(text.encode(), "list.yaml")
     assert problems == []
     assert node
-    return plain(node)
+    data: Plain = node.data()
+    return data
 
 
 def found(data: str | bytes) -> list[Place]:

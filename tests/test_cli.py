@@ -272,28 +272,3 @@ def test_a_hostile_list_does_not_reach_the_terminal(tmp_path: Path) -> None:
     said, beside = paradak("check", str(tmp_path), code=1)
     lines = (said + beside).splitlines()
     assert [line for line in lines if list(unsafe_characters(line))] == []
-
-
-LOADED = """
-import os, sys
-from tui.__main__ import main
-sys.argv = ["paradak", *sys.argv[1:]]
-output, sys.stdout = sys.stdout, open(os.devnull, "w")
-try:
-    main()
-finally:
-    print(*sys.modules, file=output)
-"""
-
-
-def loaded_by(*words: str) -> set[str]:
-    """The packages, and our own modules, that a command has loaded."""
-    command = [sys.executable, "-c", LOADED, *words]
-    names = subprocess.check_output(command, cwd=ROOT, text=True).split()
-    return {name if name.startswith("tui") else name.partition(".")[0] for name in names}
-
-
-def test_list_loads_neither_the_interface_nor_what_prints() -> None:
-    heavy = {"textual", "rich", "asyncio", "tui.export", "tui.app", "tui.files", "tui.search"}
-    assert loaded_by("list") & heavy == set()
-    assert loaded_by("print", "reposts") & heavy == {"tui.export", "tui.files"}

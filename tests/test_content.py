@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from tui.content.check import Report, check
-from tui.content.library import COMPANIONS, builtin_folder, files_in
+from tui.content.folders import COMPANIONS, builtin_folder, files_in
 from tui.content.model import Item
 
 

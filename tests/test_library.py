@@ -8,7 +8,8 @@ import pytest
 
 from tests.lists import yaml_item, yaml_list
 from tui import language
-from tui.content.library import COMPANIONS, Library, builtin_folder, open_library
+from tui.content.folders import COMPANIONS, builtin_folder
+from tui.content.library import Library, open_library
 from tui.errors import ContentError
 from tui.language import ENGLISH, Language
 

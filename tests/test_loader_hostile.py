@@ -5,7 +5,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.reading import Place, found, loaded, messages, plain
+from tests.reading import Place, found, loaded, messages
 from tui.content.loader import MAX_BYTES, MAX_DEPTH, MAX_EVENTS, MAX_PROBLEMS, load
 from tui.text import clean
 
@@ -185,6 +185,6 @@ def test_damaged_lists_get_the_same_verdict_from_both_parsers(text: str) -> None
 @given(mutated())
 def test_what_is_read_and_what_is_said_is_clean(text: str) -> None:
     node, problems = load(text.encode(), "list\x1b.yaml")
-    said = str(plain(node)) if node else ""
+    said = str(node.data()) if node else ""
     assert clean(said) == said
     assert all(clean(str(problem)) == str(problem) for problem in problems)

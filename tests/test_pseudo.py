@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.pseudo import END, PSEUDO, START, lengthen
-from tui.content.library import builtin_folder, open_library
+from tui.content.folders import builtin_folder
+from tui.content.library import open_library
 from tui.language import Catalog
 from tui.text import clean, width
 

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
-from tui.content.library import read_schema
 from tui.content.loader import load
+from tui.content.reading import read_schema
 from tui.content.schema import validate
 
 SCHEMA = read_schema()

@@ -34,9 +34,7 @@ Nothing is sent anywhere, and nothing is written unless you ask for it.
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
-    """What is asked for; who asks for nothing but the interface waits for no parser."""
-    if not arguments:
-        return argparse.Namespace(command=None, lang="en", lists=None)
+    """What is asked for."""
     return parser(printing="print" in arguments).parse_args(arguments)
 
 

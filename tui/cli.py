@@ -1,23 +1,27 @@
 """The commands; the interface starts when none is given."""
 
-import argparse
+from __future__ import annotations
+
 import io
 import os
 import sys
-from collections.abc import Callable, Sequence
 from dataclasses import asdict
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from tui import language
-from tui.arguments import USAGE, parse
-from tui.content.library import Library, builtin_folder, open_library
-from tui.content.model import Item
-from tui.content.problems import nearest
+from tui.content.folders import builtin_folder
+from tui.content.library import Library, open_library
 from tui.errors import ParadakError, TerminalError, UsageError
-from tui.guard import Protection
 from tui.text import clean
 
-FINE, REFUSED, PIPE_CLOSED = 0, 1, 141
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Sequence
+
+    from tui.content.model import Item
+    from tui.guard import Protection
+
+FINE, REFUSED, USAGE, PIPE_CLOSED = 0, 1, 2, 141
 
 
 def run(arguments: Sequence[str], protection: Protection) -> int:
@@ -25,10 +29,13 @@ def run(arguments: Sequence[str], protection: Protection) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    options = parse(arguments)
     try:
-        said = language.load(options.lang)
-        library = open_library(said, options.lists)
+        if not arguments:  # who asks for nothing but the interface waits for no parser
+            return _open_interface(open_library(language.ENGLISH), protection)
+        from tui.arguments import parse
+
+        options = parse(arguments)
+        library = open_library(language.load(options.lang), options.lists)
         if options.command is None:
             return _open_interface(library, protection)
         return _answer(options, library)
@@ -169,6 +176,8 @@ def _print(options: argparse.Namespace, library: Library) -> int:
 def _lists_of(name: str, library: Library) -> list[str]:
     known = {situation.id: situation for situation in library.situations if situation.path}
     if name not in known:
+        from tui.content.problems import nearest
+
         raise UsageError(
             "no situation '{name}'{nearest}",
             "the situations are: {known}",

@@ -9,7 +9,8 @@ from tempfile import TemporaryDirectory
 from tests.bench.many import REASON, TITLE, title, write_lists
 from tests.bench.measure import Goal, Result, Sample, Way, compare
 from tests.bench.programs import PARADAK, PYTHON, Terminal, run, terminal, until
-from tui.content.library import builtin_folder, open_library
+from tui.content.folders import builtin_folder
+from tui.content.library import open_library
 from tui.language import ENGLISH
 
 _BARE_APP = """\

@@ -82,7 +82,8 @@ def decoy(tmp_path: Path) -> Path:
 
 def test_the_wheel_holds_lists_languages_and_completions(built: Path) -> None:
     names = set(contents(the_only(built, "*.whl")))
-    lists = {path.name for path in (ROOT / "checklists").iterdir()}
+    lists = {path.name for path in (ROOT / "checklists").iterdir() if path.is_file()}
+    lists |= {f"compiled/{Path(name).stem}.json" for name in lists if name.endswith(".yaml")}
     assert {f"tui/checklists/{name}" for name in lists} <= names
     assert {name.partition(".data/data/")[2] for name in names if ".data/" in name} == COMPLETIONS
     assert {name for name in names if not name.startswith(("paradak-", "tui/"))} == set()

@@ -1,14 +1,19 @@
 """What screens ask the app to do; the app alone replaces the state."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from tui.content.model import Item, Situation
-from tui.export import Document, Format
-from tui.plan import Profile
-from tui.session import Status
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tui.content.model import Item, Situation
+    from tui.export import Document, Format
+    from tui.plan import Profile
+    from tui.session import Status
 
 
 @dataclass

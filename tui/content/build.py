@@ -1,11 +1,10 @@
-"""Turns checked nodes into the values of the model, in the language shown."""
+"""Turns checked data into the values of the model, in the language shown."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from tui.content.loader import Node
 from tui.content.model import (
     App,
     Audience,
@@ -25,6 +24,9 @@ from tui.content.model import (
     Step,
 )
 
+Data = dict[str, Any]
+"""A map of a file that fits the schema: keys to text, lists and maps."""
+
 Translate = Callable[[str, str], str]
 """From context (`list/item/field`) and source text to the text shown."""
 
@@ -32,20 +34,22 @@ _Word = TypeVar("_Word", bound=StrEnum)
 _ACTING_WAITS = frozenset({Moment.AFTER, Moment.UNKNOWN})
 
 
-def _text(node: Node, key: str) -> str:
-    return node.entries[key][1].text or "" if node.entries and key in node.entries else ""
+def _text(data: Data, key: str) -> str:
+    text: str = data.get(key, "")
+    return text
 
 
-def _nodes(node: Node, key: str) -> list[Node]:
-    return node.entries[key][1].items or [] if node.entries and key in node.entries else []
+def _maps(data: Data, key: str) -> list[Data]:
+    maps: list[Data] = data.get(key, [])
+    return maps
 
 
-def _texts(node: Node, key: str) -> tuple[str, ...]:
-    return tuple(item.text or "" for item in _nodes(node, key))
+def _texts(data: Data, key: str) -> tuple[str, ...]:
+    return tuple(data.get(key, ()))
 
 
-def _words(node: Node, key: str, words: type[_Word]) -> tuple[_Word, ...]:
-    return tuple(words(text) for text in _texts(node, key))
+def _words(data: Data, key: str, words: type[_Word]) -> tuple[_Word, ...]:
+    return tuple(words(text) for text in _texts(data, key))
 
 
 @dataclass(frozen=True)
@@ -57,75 +61,75 @@ class _List:
     defaults: Mapping[str, str]
     translate: Translate
 
-    def own(self, node: Node, ref: str, key: str) -> str:
-        text = _text(node, key)
+    def own(self, data: Data, ref: str, key: str) -> str:
+        text = _text(data, key)
         return self.translate(f"{ref}/{key}", text) if text else ""
 
-    def note(self, node: Node, ref: str, key: str) -> Note:
-        text = self.own(node, ref, key)
+    def note(self, data: Data, ref: str, key: str) -> Note:
+        text = self.own(data, ref, key)
         return Note(text or self.defaults[key], default=not text)
 
 
-def checklist(node: Node, sources: Mapping[str, Source], translate: Translate) -> Checklist:
-    """The checklist in a node that fits the schema; sources that are not known are left out."""
-    name = _text(node, "id")
+def checklist(data: Data, sources: Mapping[str, Source], translate: Translate) -> Checklist:
+    """The checklist in the data of its file; sources that are not known are left out."""
+    name = _text(data, "id")
     defaults = {
-        key: translate(f"{name}/defaults/{key}", node.at("defaults", key).text or "")
+        key: translate(f"{name}/defaults/{key}", _text(data["defaults"], key))
         for key in ("caution", "if_you_cannot")
     }
     within = _List(name, sources, defaults, translate)
     return Checklist(
         id=name,
-        number=int(_text(node, "number")),
-        title=within.own(node, name, "title"),
-        goal=within.own(node, name, "goal"),
-        limit=within.own(node, name, "limit"),
-        audience=_words(node, "audience", Audience),
-        review_months=int(_text(node, "review_months")),
-        revision=int(_text(node, "revision")),
-        language=_text(node, "language"),
-        sections=tuple(_section(section, within) for section in _nodes(node, "sections")),
+        number=int(_text(data, "number")),
+        title=within.own(data, name, "title"),
+        goal=within.own(data, name, "goal"),
+        limit=within.own(data, name, "limit"),
+        audience=_words(data, "audience", Audience),
+        review_months=int(_text(data, "review_months")),
+        revision=int(_text(data, "revision")),
+        language=_text(data, "language"),
+        sections=tuple(_section(section, within) for section in _maps(data, "sections")),
     )
 
 
-def _section(node: Node, within: _List) -> Section:
+def _section(data: Data, within: _List) -> Section:
     return Section(
-        id=_text(node, "id"),
-        title=within.own(node, f"{within.id}/{_text(node, 'id')}", "title"),
-        items=tuple(_item(item, within) for item in _nodes(node, "items")),
+        id=_text(data, "id"),
+        title=within.own(data, f"{within.id}/{_text(data, 'id')}", "title"),
+        items=tuple(_item(item, within) for item in _maps(data, "items")),
     )
 
 
-def _item(node: Node, within: _List) -> Item:
-    ref = f"{within.id}/{_text(node, 'id')}"
-    kind, phases = Kind(_text(node, "kind")), _words(node, "phases", Phase)
+def _item(data: Data, within: _List) -> Item:
+    ref = f"{within.id}/{_text(data, 'id')}"
+    kind, phases = Kind(_text(data, "kind")), _words(data, "phases", Phase)
     return Item(
         checklist=within.id,
-        id=_text(node, "id"),
-        number=int(_text(node, "number")),
-        was=_texts(node, "was"),
-        changed=int(_text(node, "changed")),
+        id=_text(data, "id"),
+        number=int(_text(data, "number")),
+        was=_texts(data, "was"),
+        changed=int(_text(data, "changed")),
         kind=kind,
         phases=phases,
-        waits=_waits(node, kind, phases),
-        never_waits_because=within.own(node, ref, "never_waits_because"),
-        instead=within.own(node, ref, "instead"),
-        priority=Priority(_text(node, "priority")),
-        minutes=int(_text(node, "minutes")),
-        recheck=Recheck(_text(node, "recheck")),
-        title=within.own(node, ref, "title"),
-        why=within.own(node, ref, "why"),
-        apps=_words(node, "apps", App),
-        devices=_words(node, "devices", Device),
-        steps=_steps(node, ref, within.translate),
-        caution=within.note(node, ref, "caution"),
-        if_you_cannot=within.note(node, ref, "if_you_cannot"),
-        related=tuple(_full_ref(related, within.id) for related in _texts(node, "related")),
+        waits=_waits(data, kind, phases),
+        never_waits_because=within.own(data, ref, "never_waits_because"),
+        instead=within.own(data, ref, "instead"),
+        priority=Priority(_text(data, "priority")),
+        minutes=int(_text(data, "minutes")),
+        recheck=Recheck(_text(data, "recheck")),
+        title=within.own(data, ref, "title"),
+        why=within.own(data, ref, "why"),
+        apps=_words(data, "apps", App),
+        devices=_words(data, "devices", Device),
+        steps=_steps(data, ref, within.translate),
+        caution=within.note(data, ref, "caution"),
+        if_you_cannot=within.note(data, ref, "if_you_cannot"),
+        related=tuple(_full_ref(related, within.id) for related in _texts(data, "related")),
         sources=tuple(
-            within.sources[name] for name in _texts(node, "sources") if name in within.sources
+            within.sources[name] for name in _texts(data, "sources") if name in within.sources
         ),
-        evidence=Evidence(_text(node, "evidence")),
-        checked=_text(node, "checked"),
+        evidence=Evidence(_text(data, "evidence")),
+        checked=_text(data, "checked"),
     )
 
 
@@ -133,17 +137,17 @@ def _full_ref(ref: str, checklist_id: str) -> str:
     return ref if "/" in ref else f"{checklist_id}/{ref}"
 
 
-def _waits(node: Node, kind: Kind, phases: tuple[Phase, ...]) -> tuple[Moment, ...]:
+def _waits(data: Data, kind: Kind, phases: tuple[Phase, ...]) -> tuple[Moment, ...]:
     """Every moment in which the item waits: by rule for what acts, and what it names itself."""
-    if _text(node, "waits") == "never" or not kind.acts:
+    if data.get("waits") == "never" or not kind.acts:
         return ()
-    moments = set(_words(node, "waits", Moment))
+    moments = set(_words(data, "waits", Moment))
     if Phase.AFTER not in phases:
         moments |= _ACTING_WAITS
     return tuple(moment for moment in Moment if moment in moments)
 
 
-def _steps(node: Node, ref: str, translate: Translate) -> tuple[Step, ...]:
+def _steps(data: Data, ref: str, translate: Translate) -> tuple[Step, ...]:
     return tuple(
         Step(
             text=translate(f"{ref}/steps/{place}", _text(step, "text")),
@@ -152,31 +156,31 @@ def _steps(node: Node, ref: str, translate: Translate) -> tuple[Step, ...]:
             seen=_texts(step, "seen"),
             general=_texts(step, "general"),
         )
-        for place, step in enumerate(_nodes(node, "steps"), start=1)
+        for place, step in enumerate(_maps(data, "steps"), start=1)
     )
 
 
-def sources(node: Node) -> dict[str, Source]:
+def sources(data: Data) -> dict[str, Source]:
     """The sources by id."""
     found = (
         Source(_text(entry, "id"), _text(entry, "name"), _text(entry, "date"))
-        for entry in _nodes(node, "sources")
+        for entry in _maps(data, "sources")
     )
     return {source.id: source for source in found}
 
 
-def notices(node: Node, translate: Translate) -> dict[str, tuple[str, ...]]:
+def notices(data: Data, translate: Translate) -> dict[str, tuple[str, ...]]:
     """The lines of each notice by its id."""
     return {
         _text(entry, "id"): tuple(
             translate(f"notices/{_text(entry, 'id')}/{place}", line)
             for place, line in enumerate(_texts(entry, "lines"), start=1)
         )
-        for entry in _nodes(node, "notices")
+        for entry in _maps(data, "notices")
     }
 
 
-def situations(node: Node, translate: Translate) -> tuple[Situation, ...]:
+def situations(data: Data, translate: Translate) -> tuple[Situation, ...]:
     """The situations in the order of the file."""
     return tuple(
         Situation(
@@ -187,5 +191,5 @@ def situations(node: Node, translate: Translate) -> tuple[Situation, ...]:
             first=_texts(entry, "first"),
             path=_texts(entry, "path"),
         )
-        for entry in _nodes(node, "situations")
+        for entry in _maps(data, "situations")
     )

@@ -7,10 +7,11 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from tui.content import build
-from tui.content.library import COMPANIONS, builtin_folder, files_in, read_node, read_schema
+from tui.content.folders import COMPANIONS, builtin_folder, files_in
 from tui.content.loader import Node
 from tui.content.model import Checklist, Evidence, Item, Moment, Source
 from tui.content.problems import Problem, nearest
+from tui.content.reading import read_node, read_schema
 from tui.content.rules import check_checklist
 from tui.content.schema import Schema
 from tui.content.translations import check_translation
@@ -105,22 +106,21 @@ class _Content:
 
     def lists(self, sources: Mapping[str, Source]) -> dict[str, Checklist]:
         return {
-            name: build.checklist(node, sources, lambda _context, text: text)
+            name: build.checklist(node.data(), sources, lambda _context, text: text)
             for name, node in self.nodes.items()
             if name.removesuffix(".yaml") not in COMPANIONS
         }
 
     def sources(self) -> dict[str, Source]:
         node = self.nodes.get("sources.yaml")
-        return build.sources(node) if node else {}
+        return build.sources(node.data()) if node else {}
 
 
 def _read(folder: Traversable, schema: Schema) -> _Content:
     nodes: dict[str, Node] = {}
     problems: list[Problem] = []
     for file in files_in(folder, ".yaml"):
-        stem = file.name.removesuffix(".yaml")
-        node, found = read_node(file, stem if stem in COMPANIONS else "", schema)
+        node, found = read_node(file, schema)
         problems += found
         if node:
             nodes[file.name] = node

@@ -6,65 +6,19 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.content import build
-from tui.content.loader import MAX_BYTES, Node, load
+from tui.content import build, compiled
+from tui.content.folders import COMPANIONS, builtin_folder, files_in
 from tui.content.model import Checklist, Item, Situation, Source
-from tui.content.problems import Problem, nearest
-from tui.content.schema import Schema, validate
 from tui.errors import ContentError
-from tui.language import Catalog, Language, packaged, read
+from tui.language import Catalog, Language, read
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
+    from pathlib import Path
 
-COMPANIONS = ("sources", "notices", "situations")
-
-
-def builtin_folder() -> Traversable:
-    """The folder of the shipped lists: inside the package, or beside it in a checkout."""
-    inside = packaged("checklists")
-    return inside if inside.is_dir() else Path(__file__).resolve().parents[2] / "checklists"
-
-
-def read_schema() -> Schema:
-    """The JSON Schema of every content file."""
-    import json
-
-    text = (builtin_folder() / "checklist.schema.json").read_text(encoding="utf-8")
-    schema: Schema = json.loads(text)
-    return schema
-
-
-def files_in(folder: Traversable, ending: str) -> list[Traversable]:
-    """The files of a folder whose names end so, by name.
-
-    Raises:
-        OSError: the folder cannot be read.
-    """
-    entries = (entry for entry in folder.iterdir() if entry.name.endswith(ending))
-    return sorted((entry for entry in entries if entry.is_file()), key=lambda entry: entry.name)
-
-
-def read_node(file: Traversable, part: str, schema: Schema) -> tuple[Node | None, list[Problem]]:
-    """The checked document in a file, or what is wrong with it; part "" is a checklist."""
-    try:
-        with file.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
-    except OSError as error:
-        message = f"the file cannot be read: {error.strerror}"
-        return None, [Problem(file.name, 1, 1, "unreadable", message)]
-    node, problems = load(data, file.name)
-    if node:
-        problems = validate(node, schema, part, file.name)
-        at, stem = node.at("id"), file.name.removesuffix(".yaml")
-        known = any((problem.line, problem.column) == (at.line, at.column) for problem in problems)
-        if not part and at.text != stem and not known:
-            message = f"the id is '{at.text}', the file '{file.name}'; give both the same name"
-            problems.append(Problem(file.name, at.line, at.column, "id", message))
-    return (None if problems else node), problems
+    from tui.content.schema import Schema
 
 
 @dataclass(frozen=True)
@@ -91,23 +45,24 @@ class Library:
     @cached_property
     def sources(self) -> dict[str, Source]:
         """The sources by id: the shipped ones, and those of the folder."""
-        own = self._find("sources")
-        shipped = build.sources(self._read(builtin_folder() / "sources.yaml"))
-        return shipped | (build.sources(self._read(own)) if own and not self.builtin else {})
+        shipped = build.sources(self._read(builtin_folder(), "sources"))
+        own = not self.builtin and self._has("sources")
+        return shipped | (build.sources(self._read(self.folder, "sources")) if own else {})
 
     @cached_property
     def notices(self) -> Mapping[str, tuple[str, ...]]:
         """The lines of each notice; always the shipped ones, so that no folder can drop them."""
-        file = builtin_folder() / "notices.yaml"
-        return build.notices(self._read(file), self._translator(builtin_folder(), "notices"))
+        folder = builtin_folder()
+        data, translate = self._read(folder, "notices"), self._translator(folder, "notices")
+        return build.notices(data, translate)
 
     @cached_property
     def situations(self) -> tuple[Situation, ...]:
         """The situations; without own ones, a folder's lists stand under the shipped situations."""
-        own = self._find("situations")
+        own = self._has("situations")
         folder = self.folder if own else builtin_folder()
-        node = self._read(own or builtin_folder() / "situations.yaml")
-        found = build.situations(node, self._translator(folder, "situations"))
+        data, translate = self._read(folder, "situations"), self._translator(folder, "situations")
+        found = build.situations(data, translate)
         if own and not self.only:
             return found
         return tuple(
@@ -123,6 +78,8 @@ class Library:
         """
         if name not in self._lists:
             if name not in self.ids:
+                from tui.content.problems import nearest
+
                 raise ContentError(
                     "no list '{name}'{nearest}",
                     "the lists are: {known}",
@@ -130,10 +87,9 @@ class Library:
                     nearest=nearest(name, self.ids),
                     known=", ".join(self.ids),
                 )
-            node = self._read(self.folder / f"{name}.yaml", "")
-            written_in = node.at("language").text or "en"
-            translate = self._translator(self.folder, name, written_in)
-            self._lists[name] = build.checklist(node, self.sources, translate)
+            data = self._read(self.folder, name)
+            translate = self._translator(self.folder, name, data["language"])
+            self._lists[name] = build.checklist(data, self.sources, translate)
         return self._lists[name]
 
     def item(self, ref: str) -> Item | None:
@@ -167,21 +123,33 @@ class Library:
 
     @cached_property
     def _schema(self) -> Schema:
+        from tui.content.reading import read_schema
+
         return read_schema()
 
-    def _find(self, companion: str) -> Traversable | None:
-        file = self.folder / f"{companion}.yaml"
-        return file if file.is_file() else None
+    def _has(self, companion: str) -> bool:
+        return (self.folder / f"{companion}.yaml").is_file()
 
-    def _read(self, file: Traversable, part: str | None = None) -> Node:
-        part = file.name.removesuffix(".yaml") if part is None else part
-        node, problems = read_node(file, part, self._schema)
-        if node is None:
-            all_problems = "see all problems with: paradak check"
-            if not self.builtin:
-                all_problems = "see all problems with: paradak check {folder}"
-            raise ContentError("{problem}", all_problems, problem=problems[0], folder=self.folder)
-        return node
+    def _read(self, folder: Traversable, name: str) -> build.Data:
+        """What a file says, whole and checked.
+
+        Raises:
+            ContentError: the file has problems.
+        """
+        data = compiled.find(folder, name) if folder == builtin_folder() else None
+        return data if data is not None else self._read_yaml(folder / f"{name}.yaml")
+
+    def _read_yaml(self, file: Traversable) -> build.Data:
+        from tui.content.reading import read_node
+
+        node, problems = read_node(file, self._schema)
+        if node:
+            data: build.Data = node.data()
+            return data
+        all_problems = "see all problems with: paradak check"
+        if not self.builtin:
+            all_problems = "see all problems with: paradak check {folder}"
+        raise ContentError("{problem}", all_problems, problem=problems[0], folder=self.folder)
 
     def _translator(
         self, folder: Traversable, name: str, written_in: str = "en"

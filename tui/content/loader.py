@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import Any
 
 import yaml
 
@@ -52,6 +53,14 @@ class Node:
             else:
                 node = node.entries[step][1]
         return node
+
+    def data(self) -> Any:
+        """The same without places: text, lists or maps by key."""
+        if self.entries is not None:
+            return {key: value.data() for key, (_, value) in self.entries.items()}
+        if self.items is not None:
+            return [item.data() for item in self.items]
+        return self.text or ""
 
 
 @dataclass

@@ -46,11 +46,11 @@ def contexts(stem: str, node: Node) -> dict[str, str]:
         return text
 
     if stem == "notices":
-        build.notices(node, collect)
+        build.notices(node.data(), collect)
     elif stem == "situations":
-        build.situations(node, collect)
+        build.situations(node.data(), collect)
     elif stem != "sources":
-        build.checklist(node, {}, collect)
+        build.checklist(node.data(), {}, collect)
     return texts
 
 

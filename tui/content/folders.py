@@ -1,0 +1,30 @@
+"""Where content lies: the shipped folder, and the files in a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.language import packaged
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+COMPANIONS = ("sources", "notices", "situations")
+SCHEMA = "checklist.schema.json"
+
+
+def builtin_folder() -> Traversable:
+    """The folder of the shipped lists: inside the package, or beside it in a checkout."""
+    inside = packaged("checklists")
+    return inside if inside.is_dir() else Path(__file__).resolve().parents[2] / "checklists"
+
+
+def files_in(folder: Traversable, ending: str) -> list[Traversable]:
+    """The files of a folder whose names end so, by name.
+
+    Raises:
+        OSError: the folder cannot be read.
+    """
+    entries = (entry for entry in folder.iterdir() if entry.name.endswith(ending))
+    return sorted((entry for entry in entries if entry.is_file()), key=lambda entry: entry.name)
