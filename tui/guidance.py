@@ -105,7 +105,6 @@ class Guidance:
     `where` names the apps and devices that all steps are for, and each step only the others.
     """
 
-    ref: str
     held: bool
     title: str
     facts: str
@@ -128,7 +127,6 @@ def guide(
     named: list[Names] = [frozenset((*step.apps, *step.devices)) for step in item.steps]
     shared = frozenset.intersection(*named)
     return Guidance(
-        ref=item.ref,
         held=hold is not None,
         title=item.title,
         facts=facts(item, language),

@@ -10,7 +10,6 @@ from tui.content.model import (
     Checklist,
     Device,
     Item,
-    Kind,
     Moment,
     Phase,
     Priority,
@@ -66,11 +65,9 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True)
 class Hold:
-    """That an item must wait: in which moment, for what it does, and what to do instead."""
+    """That an item must wait, and the moment that is the reason."""
 
     moment: Moment
-    kind: Kind
-    instead: str
 
 
 @dataclass(frozen=True)
@@ -132,7 +129,7 @@ def hold_of(item: Item, moment: Moment) -> Hold | None:
     """Why the item waits at that moment, or nothing; at `now` all that acts, save `never`."""
     acts_now = moment is Moment.NOW and item.kind.acts and not item.never_waits
     waits = acts_now or moment in item.waits
-    return Hold(moment, item.kind, item.instead) if waits else None
+    return Hold(moment) if waits else None
 
 
 def make(library: Library, situation: Situation, profile: Profile) -> Plan:

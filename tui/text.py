@@ -84,6 +84,14 @@ def _parts(word: str, columns: int) -> Iterator[str]:
         yield part
 
 
+def shorten(text: str, columns: int) -> str:
+    """The text, or as much of it as fits into the cells before a sign that it goes on."""
+    if width(text) <= columns:
+        return text
+    start = next(_parts(text, columns - 1)) if columns > 1 else ""
+    return f"{start if width(start) < columns else ''}…" if columns > 0 else ""
+
+
 def fold(text: str) -> str:
     """The text as search compares it: case and ё folded."""
     return text.casefold().replace("ё", "е")

@@ -3,7 +3,7 @@
 from textual.content import Content
 from textual.widget import Widget
 
-from tui.text import width
+from tui.text import shorten, width
 
 
 class Head(Widget):
@@ -25,7 +25,7 @@ class Head(Widget):
     def render(self) -> Content:
         columns = self.content_size.width
         room = max(0, columns - width(self._right) - 2)
-        left = self._left if width(self._left) <= room else f"{self._left[: max(0, room - 1)]}…"
+        left = shorten(self._left, room)
         gap = " " * max(2, columns - width(left) - width(self._right))
         return Content.assemble(
             (left, "bold"), gap, (self._right, "dim"), "\n", ("─" * columns, "dim")

@@ -15,7 +15,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tui.app.widgets.scroll import simplify
-from tui.text import width
+from tui.text import shorten, width
 
 SCROLLBAR = 2
 _AT_CURSOR = Style(reverse=True, dim=False)
@@ -98,7 +98,7 @@ class RowList(OptionList):
             return Content.assemble((left, "bold"), gap, (right, "dim"))
         room = columns - width(row.left) - 2
         right = next((form for form in row.right if width(form) <= room), "")
-        left = row.left if width(row.left) <= columns else f"{row.left[: columns - 1]}…"
+        left = shorten(row.left, columns)
         gap = " " * (columns - width(left) - width(right)) if right else ""
         return Content.assemble((left, "dim" if row.quiet else ""), gap, (right, "dim"))
 
