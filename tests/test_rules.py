@@ -82,6 +82,7 @@ def test_every_message_is_short_lower_case_and_without_a_full_stop(report: Repor
         ("shape.yaml", 30, "'items' has 10 entries; at most 9 fit"),
         ("twice.yaml", 3, "54 is the number of 'labels' already"),
         ("waiting.yaml", 67, "say under 'instead' what to do meanwhile"),
+        ("waiting.yaml", 104, "only contact items may say 'never'; leave it out of this delete"),
     ],
 )
 def test_a_message_says_what_is_wrong_and_what_may_be_meant(

@@ -135,7 +135,7 @@ def _full_ref(ref: str, checklist_id: str) -> str:
 
 def _waits(node: Node, kind: Kind, phases: tuple[Phase, ...]) -> tuple[Moment, ...]:
     """Every moment in which the item waits: by rule for what acts, and what it names itself."""
-    if _text(node, "waits") == "never" or not kind.acts:
+    if not kind.acts or (kind is Kind.CONTACT and _text(node, "waits") == "never"):
         return ()
     moments = set(_words(node, "waits", Moment))
     if Phase.AFTER not in phases:

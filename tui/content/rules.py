@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from tui.content.acting import acting_words
 from tui.content.loader import Node
 from tui.content.model import Checklist as List
-from tui.content.model import Device, Evidence, Item
+from tui.content.model import Device, Evidence, Item, Kind
 from tui.content.problems import Problem, nearest
 from tui.content.wording import LABEL, wording
 
@@ -101,10 +101,13 @@ def _dates(at: Node, item: Item, checklist: List) -> Found:
 
 
 def _waiting(at: Node, item: Item) -> Found:
-    waits, reason = (at.entries or {}).get("waits"), _text(at, "never_waits_because")
-    never = waits is not None and waits[1].text == "never"
-    if waits and not item.kind.acts:
-        yield waits[1], "waits", f"a {item.kind} item never waits; leave 'waits' out"
+    waits, reason = at.at("waits"), _text(at, "never_waits_because")
+    never = waits.text == "never"
+    if waits is not at and not item.kind.acts:
+        yield waits, "waits", f"a {item.kind} item never waits; leave 'waits' out"
+    elif never and item.kind is not Kind.CONTACT:
+        message = f"only contact items may say 'never'; leave it out of this {item.kind} item"
+        yield waits, "waits", message
     elif never and not reason:
         yield at, "waits", "'waits: never' needs its reason under 'never_waits_because'"
     if reason and not never:
