@@ -80,6 +80,7 @@ def test_every_message_is_short_lower_case_and_without_a_full_stop(report: Repor
         ("shape.yaml", 7, "'titel' is no key here; did you mean 'title'?"),
         ("shape.yaml", 32, "did you mean 'look'?"),
         ("shape.yaml", 30, "'items' has 10 entries; at most 9 fit"),
+        ("situations.yaml", 36, "'phone-came-back' is a built-in situation: its moment is 'after'"),
         ("twice.yaml", 3, "54 is the number of 'labels' already"),
         ("waiting.yaml", 67, "say under 'instead' what to do meanwhile"),
         ("waiting.yaml", 104, "only contact items may say 'never'; leave it out of this delete"),

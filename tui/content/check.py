@@ -147,6 +147,7 @@ def _check_folder(folder: Traversable, shipped: Traversable) -> Report:
         if _list_file(ref) in broken
     }
     problems = [*own.problems, *_list_numbers(own, lists), *_companions(own, lists, broken)]
+    problems += _moments(own, base)
     for name, checklist in lists.items():
         problems += check_checklist(own.nodes[name], checklist, name, sources, refs)
     for file in files_in(folder, ".po"):
@@ -197,6 +198,16 @@ def _companion(
     if companion == "notices" and entries:
         for missing in sorted(set(REQUIRED_NOTICES) - set(seen)):
             yield entries[0], "notice", f"the notice '{missing}' is missing; add it again"
+
+
+def _moments(own: _Content, base: _Content) -> Iterator[Problem]:
+    """The moment of a shipped situation is not an author's to change; nor would it be followed."""
+    shipped = {entry.at("id").text: entry.at("moment").text for entry in base.entries("situations")}
+    for entry in own.entries("situations"):
+        name, at = entry.at("id").text, entry.at("moment")
+        if at.text != shipped.get(name, at.text):
+            message = f"'{name}' is a built-in situation: its moment is '{shipped[name]}'"
+            yield Problem("situations.yaml", at.line, at.column, "moment", message)
 
 
 def _paths(situation: Node, lists: Iterable[Checklist], broken: Collection[str]) -> _Found:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.content import build
 from tui.content.loader import MAX_BYTES, Node, load
-from tui.content.model import Checklist, Item, Situation, Source
+from tui.content.model import Checklist, Item, Moment, Situation, Source
 from tui.content.problems import Problem, nearest
 from tui.content.schema import Schema, validate
 from tui.errors import ContentError
@@ -104,16 +104,21 @@ class Library:
     @cached_property
     def situations(self) -> tuple[Situation, ...]:
         """The situations; without own ones, a folder's lists stand under the shipped situations."""
+        shipped = self._situations_in(builtin_folder())
+        if self.builtin:
+            return shipped
         own = self._find("situations")
-        folder = self.folder if own else builtin_folder()
-        node = self._read(own or builtin_folder() / "situations.yaml")
-        found = build.situations(node, self._translator(folder, "situations"))
+        found = _guarded(self._situations_in(self.folder), shipped) if own else shipped
         if own and not self.only:
             return found
         return tuple(
-            Situation(entry.id, entry.title, entry.moment, entry.intro, (), self.ids)
+            replace(entry, first=(), path=() if entry.moment is Moment.NOW else self.ids)
             for entry in found
         )
+
+    def _situations_in(self, folder: Traversable) -> tuple[Situation, ...]:
+        node = self._read(folder / "situations.yaml")
+        return build.situations(node, self._translator(folder, "situations"))
 
     def checklist(self, name: str) -> Checklist:
         """The list with that id.
@@ -189,6 +194,14 @@ class Library:
         file = folder / f"{name}.{self.language.code}.po"
         catalog = read(file) if file.is_file() else Catalog()
         return partial(self.language.content, catalog, written_in)
+
+
+def _guarded(own: Iterable[Situation], shipped: Iterable[Situation]) -> tuple[Situation, ...]:
+    """Own situations, with the moments of the shipped ones, and never without that for a check."""
+    moments = {entry.id: entry.moment for entry in shipped}
+    found = {e.id: replace(e, moment=moments.get(e.id, e.moment)) for e in own}
+    now = (e for e in shipped if e.moment is Moment.NOW and e.id not in found)
+    return (*found.values(), *now)
 
 
 def open_library(language: Language, lists: Path | None = None) -> Library:
