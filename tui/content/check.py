@@ -7,6 +7,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from tui.content import build
+from tui.content.acting import acting_words
 from tui.content.library import COMPANIONS, builtin_folder, files_in, read_node, read_schema
 from tui.content.loader import Node
 from tui.content.model import Checklist, Evidence, Item, Moment, Source
@@ -194,10 +195,17 @@ def _companion(
             for key, message in wording(text.text or ""):
                 yield text, key, message
         if companion == "situations":
+            yield from _introduction(entry.at("intro"))
             yield from _paths(entry, lists.values(), broken)
     if companion == "notices" and entries:
         for missing in sorted(set(REQUIRED_NOTICES) - set(seen)):
             yield entries[0], "notice", f"the notice '{missing}' is missing; add it again"
+
+
+def _introduction(at: Node) -> _Found:
+    for word in acting_words(at.text or "", contacting=False):
+        message = "an introduction is read at every moment; it tells the reader to act"
+        yield at, "kind-acts", f"{message}: '{word}'"
 
 
 def _moments(own: _Content, base: _Content) -> Iterator[Problem]:

@@ -62,7 +62,7 @@ def _defaults(node: Node, checklist: List) -> Found:
     }
     for key in _NOTES:
         at = node.at("defaults", key)
-        for word in dict.fromkeys(acting_words(at.text or "") if used[key] else ()):
+        for word in acting_words(at.text or "") if used[key] else ():
             message = f"look and remember items show this; it tells the reader to act: '{word}'"
             yield at, "kind-acts", message
 
@@ -119,16 +119,18 @@ def _waiting(at: Node, item: Item) -> Found:
 
 
 def _acting(at: Node, item: Item) -> Found:
-    for word in dict.fromkeys(acting_words(item.instead, contacting=False)):
+    for word in acting_words(item.instead, contacting=False):
         message = f"this tells the reader to act: '{word}'; say how to leave things as they are"
         yield at.at("instead"), "instead-acts", message
     if item.kind.acts:
         return
     texts = [step.at("text") for step in at.at("steps").items or []]
+    found = [(at.at("title"), word) for word in acting_words(item.title, contacting=False)]
     for text in (*texts, *(at.at(key) for key in _NOTES)):
-        for word in dict.fromkeys(acting_words(text.text or "")):
-            message = f"a {item.kind} item tells the reader to act: '{word}'"
-            yield text, "kind-acts", f"{message}; change its kind or the words"
+        found += [(text, word) for word in acting_words(text.text or "")]
+    for text, word in found:
+        message = f"a {item.kind} item tells the reader to act: '{word}'"
+        yield text, "kind-acts", f"{message}; change its kind or the words"
 
 
 def _steps(at: Node, item: Item) -> Found:
