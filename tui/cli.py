@@ -29,6 +29,10 @@ def run(arguments: Sequence[str], protection: Protection) -> int:
     try:
         said = language.load(options.lang)
         library = open_library(said, options.lists)
+        if options.lists and options.command not in {"check", "schema"}:
+            from tui.content.check import refuse_unsafe
+
+            refuse_unsafe(library)
         if options.command is None:
             return _open_interface(library, protection)
         return _answer(options, library)

@@ -8,7 +8,14 @@ from pathlib import Path
 
 from tui.content import build
 from tui.content.acting import acting_words
-from tui.content.library import COMPANIONS, builtin_folder, files_in, read_node, read_schema
+from tui.content.library import (
+    COMPANIONS,
+    Library,
+    builtin_folder,
+    files_in,
+    read_node,
+    read_schema,
+)
 from tui.content.loader import Node
 from tui.content.model import Checklist, Evidence, Item, Moment, Source
 from tui.content.problems import Problem, nearest
@@ -34,6 +41,9 @@ REQUIRED_NOTICES = (
     "price-change",
     "price-contact",
 )
+
+_UNSAFE = frozenset({"id", "instead", "instead-acts", "kind-acts", "moment", "waits"})
+"""Keys of problems by which a hold could be lost, or what is right to do meanwhile."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +96,20 @@ def check(path: Path | None = None) -> Report:
     problems = (problem for problem in report.problems if problem.path == clean(only))
     lists = (checklist for checklist in report.checklists if f"{checklist.id}.yaml" == only)
     return Report(tuple(problems), tuple(lists))
+
+
+def refuse_unsafe(library: Library) -> None:
+    """Sees to it that lists by which a hold could be lost are not shown.
+
+    Raises:
+        ContentError: names the first such problem in an author's own lists.
+    """
+    if library.builtin:
+        return
+    shown = {f"{name}.yaml" for name in (*library.ids, "situations")}
+    for problem in _check_folder(library.folder, builtin_folder()).problems:
+        if problem.key in _UNSAFE and problem.path in shown:
+            raise library.refusal(problem)
 
 
 def _nothing_at(path: Path) -> ContentError:

@@ -182,11 +182,15 @@ class Library:
         part = file.name.removesuffix(".yaml") if part is None else part
         node, problems = read_node(file, part, self._schema)
         if node is None:
-            all_problems = "see all problems with: paradak check"
-            if not self.builtin:
-                all_problems = "see all problems with: paradak check {folder}"
-            raise ContentError("{problem}", all_problems, problem=problems[0], folder=self.folder)
+            raise self.refusal(problems[0])
         return node
+
+    def refusal(self, problem: Problem) -> ContentError:
+        """The error for lists with a problem, with the command that shows every other one."""
+        check = "paradak check" if self.builtin else f"paradak check {self.folder}"
+        return ContentError(
+            "{problem}", "see all problems with: {check}", problem=problem, check=check
+        )
 
     def _translator(
         self, folder: Traversable, name: str, written_in: str = "en"
