@@ -159,6 +159,13 @@ def test_a_former_id_leads_to_the_item(own: Path) -> None:
     assert library.item("apple/second") is None
 
 
+def test_a_former_id_never_hides_an_item(own: Path) -> None:
+    items = [yaml_item("one", 2, was="[two]"), yaml_item("two", 3)]
+    library = open_library(ENGLISH, write(own, zebra__yaml=yaml_list("zebra", 1, items)))
+    one, two = library.checklist("zebra").items
+    assert (library.item("zebra/one"), library.item("zebra/two")) == (one, two)
+
+
 def test_a_reference_leads_to_a_list_a_section_or_an_item(own: Path) -> None:
     library = open_library(ENGLISH, own)
     whole = library.checklist("zebra").items

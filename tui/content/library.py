@@ -147,7 +147,8 @@ class Library:
         if name not in self.ids:
             return None
         items = self.checklist(name).items
-        return next((item for item in items if wanted == item.id or wanted in item.was), None)
+        former = (item for item in items if wanted in item.was)
+        return next((item for item in items if wanted == item.id), next(former, None))
 
     def items(self, ref: str) -> tuple[Item, ...]:
         """The items of `checklist`, `checklist/section` or `checklist/item`."""
