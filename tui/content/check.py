@@ -107,7 +107,7 @@ def refuse_unsafe(library: Library) -> None:
     if library.builtin:
         return
     shown = {f"{name}.yaml" for name in (*library.ids, "situations")}
-    for problem in _check_folder(library.folder, builtin_folder()).problems:
+    for problem in _check_folder(library.folder, builtin_folder(), translations=False).problems:
         if problem.key in _UNSAFE and problem.path in shown:
             raise library.refusal(problem)
 
@@ -155,7 +155,9 @@ def _read(folder: Traversable, schema: Schema) -> _Content:
     return _Content(nodes, tuple(problems))
 
 
-def _check_folder(folder: Traversable, shipped: Traversable) -> Report:
+def _check_folder(
+    folder: Traversable, shipped: Traversable, *, translations: bool = True
+) -> Report:
     schema = read_schema()
     base = _read(shipped, schema)
     own = base if folder is shipped else _read(folder, schema)
@@ -175,7 +177,7 @@ def _check_folder(folder: Traversable, shipped: Traversable) -> Report:
     problems += _moments(own, base)
     for name, checklist in lists.items():
         problems += check_checklist(own.nodes[name], checklist, name, sources, refs)
-    for file in files_in(folder, ".po"):
+    for file in files_in(folder, ".po") if translations else ():
         problems += check_translation(file, own.nodes, broken)
     return Report(tuple(sorted(set(problems))), tuple(lists.values()))
 
