@@ -8,6 +8,7 @@ import pytest
 
 from tests.lists import yaml_item, yaml_list
 from tui import language
+from tui.content.check import check
 from tui.content.library import COMPANIONS, Library, builtin_folder, open_library
 from tui.content.model import Moment
 from tui.errors import ContentError
@@ -207,6 +208,25 @@ def test_an_own_situation_cannot_change_the_moment_of_a_shipped_one(own: Path, s
     found = open_library(ENGLISH, write(own, situations__yaml=text)).situations
     assert [(one.id, one.moment) for one in found] == [(one.id, one.moment) for one in shipped]
     assert {one.title for one in found} == {"Own title"}
+
+
+@pytest.mark.parametrize("name", ["about", "gap", "checklists"])
+def test_a_situation_is_not_named_as_a_row_of_the_first_screen(own: Path, name: str) -> None:
+    write(own, situations__yaml=SITUATIONS.replace("quiet", name))
+    with pytest.raises(ContentError) as caught:
+        _ = open_library(ENGLISH, own).situations
+    message = f"situations.yaml:2:9: '{name}' is taken already; choose another id [taken]"
+    assert str(caught.value) == message
+    assert message in map(str, check(own).problems)
+
+
+def test_a_situation_that_stands_twice_is_refused_by_check_and_shown_once(own: Path) -> None:
+    again = SITUATIONS.removeprefix("situations:\n").replace("quiet day", "day again")
+    write(own, situations__yaml=SITUATIONS + again)
+    quiet, _now = open_library(ENGLISH, own).situations
+    assert quiet.title == "A day again"
+    message = "situations.yaml:8:9: id 'quiet' is used already, in line 2; take another [id]"
+    assert [str(problem) for problem in check(own).problems] == [message]
 
 
 def test_a_single_file_stands_under_own_situations_alone(own: Path) -> None:
