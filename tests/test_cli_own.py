@@ -19,6 +19,19 @@ def test_options_for_all_commands_are_understood_before_and_after(tmp_path: Path
     assert paradak("--lang", "en", "list") == paradak("list", "--lang", "en") == paradak("list")
 
 
+def test_during_a_check_nothing_is_printed_from_any_lists(tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text(yaml_list("mine", 9, [yaml_item("one", 1)]), "utf-8")
+    shipped = ["print", "--situation", "checking-now"]
+    own = [*shipped, "--lists", str(tmp_path)]
+    kind = "paradak: during a check nothing is printed\n  put the devices down\n"
+    for words in (shipped, own, [*shipped, "reposts"], [*own, "mine", "--out", "list.txt"]):
+        assert paradak(*words, cwd=tmp_path, code=1) == ("", kind)
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.yaml"]
+    text = "situations: [{id: quiet, title: At the door, moment: now, intro: Rest., path: [mine]}]"
+    (tmp_path / "situations.yaml").write_text(text, encoding="utf-8")
+    assert paradak(*own[:2], "quiet", *own[3:], code=1) == ("", kind)
+
+
 UNSAFE = {
     "waits": {"kind": "delete", "instead": "Wait.", "waits": "never"},
     "kind-acts": {"caution": "Delete the chat first."},

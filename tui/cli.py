@@ -11,7 +11,7 @@ from typing import Any, TextIO
 from tui import language
 from tui.arguments import USAGE, parse
 from tui.content.library import Library, builtin_folder, open_library
-from tui.content.model import Item
+from tui.content.model import Item, Moment
 from tui.content.problems import nearest
 from tui.errors import ParadakError, TerminalError, UsageError
 from tui.guard import Protection
@@ -171,7 +171,7 @@ def _print(options: argparse.Namespace, library: Library) -> int:
 
 
 def _lists_of(name: str, library: Library) -> list[str]:
-    known = {situation.id: situation for situation in library.situations if situation.path}
+    known = {situation.id: situation for situation in library.situations}
     if name not in known:
         raise UsageError(
             "no situation '{name}'{nearest}",
@@ -180,6 +180,8 @@ def _lists_of(name: str, library: Library) -> list[str]:
             nearest=nearest(name, known),
             known=", ".join(known),
         )
+    if known[name].moment is Moment.NOW:
+        raise ParadakError("during a check nothing is printed", "put the devices down")
     return [ref.partition("/")[0] for ref in known[name].path]
 
 
