@@ -18,7 +18,7 @@ def yaml_item(name: str, number: int, **fields: str) -> str:
 def yaml_list(name: str, number: int, items: list[str], audience: str = "everyone") -> str:
     head = f"id: {name}\nnumber: {number}\ntitle: {name}\ngoal: Goal.\nlimit: Limit.\n"
     head += f"audience: [{audience}]\nreview_months: 6\nrevision: 1\nlanguage: en\n"
-    head += "defaults: {caution: Careful., if_you_cannot: Leave it.}\nsections:\n"
+    head += "defaults: {caution: Careful., if_you_cannot: Take your time.}\nsections:\n"
     parts = [items[start : start + 9] for start in range(0, len(items), 9)]
     sections = [
         f"  - id: section-{place}\n    title: Section {place}\n    items:\n" + "".join(part)

@@ -4,13 +4,13 @@ import argparse
 import json
 import re
 import subprocess
-import sys
 from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 import tui
+from tests.commands import PARADAK, data, flat, paradak
 from tests.lists import yaml_item, yaml_list
 from tui.arguments import parser
 from tui.content.library import open_library
@@ -21,30 +21,10 @@ from tui.language import ENGLISH
 from tui.text import unsafe_characters
 
 ROOT = Path(__file__).parents[1]
-PARADAK = str(Path(sys.executable).with_name("paradak"))
 LIBRARY = open_library(ENGLISH)
 STOP = LIBRARY.notices["stop"]
 ITEMS = {"subscriptions": 26, "reposts": 23, "banking-apps": 23, "installed-bots": 27}
 HOSTILE = "\x1b]0;title\x07 \x9b31m \u202e two\nlines"
-
-
-def paradak(*words: str, cwd: Path | None = None, code: int = 0) -> tuple[str, str]:
-    """What a command says and what it says beside it."""
-    result = subprocess.run([PARADAK, *words], cwd=cwd, capture_output=True, text=True, check=False)
-    assert result.returncode == code, result.stdout + result.stderr
-    return result.stdout, result.stderr
-
-
-def data(*words: str, code: int = 0) -> object:
-    """The data a command gives to programs."""
-    said, beside = paradak(*words, "--json", code=code)
-    assert beside == ""
-    found: object = json.loads(said)
-    return found
-
-
-def flat(text: str) -> str:
-    return " ".join(text.split())
 
 
 def commands(top: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
@@ -201,17 +181,6 @@ def test_help_fits_one_screen_and_names_every_command_and_option() -> None:
 @pytest.mark.parametrize("name", commands(parser()))
 def test_every_command_has_a_help_of_its_own(name: str) -> None:
     assert paradak(name, "--help")[0].startswith(f"usage: paradak {name} ")
-
-
-def test_options_for_all_commands_are_understood_before_and_after(tmp_path: Path) -> None:
-    text = yaml_list("mine", 9, [yaml_item("one", 1)])
-    (tmp_path / "mine.yaml").write_text(text, encoding="utf-8")
-    own = "mine  mine · 1 item · 5 min\n"
-    assert paradak("--lists", str(tmp_path), "list") == (own, "")
-    assert paradak("list", "--lists", str(tmp_path)) == (own, "")
-    assert paradak("--lists", str(tmp_path / "mine.yaml"), "list") == (own, "")
-    assert paradak("--lists", "nowhere", "list", "--lists", str(tmp_path)) == (own, "")
-    assert paradak("--lang", "en", "list") == paradak("list", "--lang", "en") == paradak("list")
 
 
 @pytest.mark.parametrize(

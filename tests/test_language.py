@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tui.errors import ParadakError
-from tui.language import ENGLISH, Catalog, Language, available, load, parse, read
+from tui.language import ENGLISH, MAX_BYTES, Catalog, Language, available, load, parse, read
 
 PO = """\
 msgid "leave"
@@ -224,6 +224,16 @@ def test_a_file_that_is_not_utf_8_says_nothing_rather_than_nonsense(locales: Pat
     (locales / "be.po").write_bytes(PO.encode("utf-16"))
     assert read(locales / "be.po") == Catalog()
     (locales / "be.po").write_bytes('msgid "leave"\nmsgstr "выйсці"'.encode("cp1251"))
+    assert load("be", locales).text("leave") == "[en] leave"
+
+
+def test_a_file_that_is_too_large_or_cannot_be_read_counts_as_no_translation(locales: Path) -> None:
+    text = 'msgid "leave"\nmsgstr "выйсці"\n'.encode()
+    for more, said in ((0, "выйсці"), (1, "[en] leave")):
+        (locales / "be.po").write_bytes(text.ljust(MAX_BYTES + more, b"\n"))
+        assert load("be", locales).text("leave") == said
+    (locales / "be.po").unlink()
+    (locales / "be.po").symlink_to("/proc/self/mem")
     assert load("be", locales).text("leave") == "[en] leave"
 
 

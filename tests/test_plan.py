@@ -87,23 +87,6 @@ def test_without_a_situation_the_answers_alone_decide(
     assert moment_of(None, answered(*answers)).value == wanted
 
 
-@pytest.mark.parametrize(
-    ("profile", "wanted"),
-    [
-        (NOBODY, Moment.BEFORE),
-        (Profile(happened=Answer.YES), Moment.AFTER),
-        (Profile(out_of_hands=Answer.YES), Moment.AFTER),
-        (Profile(happened=Answer.UNKNOWN), Moment.UNKNOWN),
-        (Profile(happened=Answer.NO, out_of_hands=Answer.UNKNOWN), Moment.UNKNOWN),
-    ],
-)
-def test_a_situation_that_says_before_does_not_outweigh_an_answer(
-    profile: Profile, wanted: Moment
-) -> None:
-    calm = Situation("calm", "A calm day", Moment.BEFORE, "", (), ())
-    assert moment_of(calm, profile) is wanted
-
-
 # During a check
 
 

@@ -25,7 +25,7 @@ Case = tuple[str, tuple[str, ...], tuple[str, ...]]
 
 def waits_by_rule(case: Case, moment: str) -> bool:
     kind, phases, own = case
-    if kind in {"look", "remember"} or own == ("never",):
+    if kind in {"look", "remember"} or (kind == "contact" and own == ("never",)):
         return False
     if moment == "now":
         return True

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.language import Entry, Language, parse
+from tui.language import MAX_BYTES, Entry, Language, parse
 
 PO = """\
 msgid ""
@@ -132,6 +132,12 @@ def test_interface_and_content_do_not_mix() -> None:
 def test_what_could_act_on_a_terminal_is_replaced() -> None:
     hostile = parse('msgid "leave"\nmsgstr "a\x1b[31m\u202eb\\r\\n\x9b\u2028c"')
     assert hostile.by_source["leave"].forms[0] == "a\ufffd[31m\ufffdb\ufffd\ufffd\ufffd\ufffdc"
+
+
+def test_a_text_in_very_many_pieces_is_put_together() -> None:
+    pieces = (MAX_BYTES - 40) // 4
+    long = parse('msgid "leave"\nmsgstr ""\n' + '"a"\n' * pieces)
+    assert long.by_source["leave"].forms == ("a" * pieces,)
 
 
 FRAGMENTS = st.sampled_from(

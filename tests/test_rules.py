@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from tui.content.check import Report, check
-from tui.content.loader import MAX_BYTES
+from tui.content.loader import MAX_BYTES, MAX_PROBLEMS
 from tui.content.problems import Problem, nearest
 from tui.errors import ContentError
+from tui.language import MAX_BYTES as MAX_TRANSLATION
 
 BROKEN = Path(__file__).parent / "data" / "broken"
 EXPECTED = re.compile(r"\s*# expect: (?P<key>[a-z0-9-]+):(?P<column>\d+)")
@@ -70,7 +71,7 @@ def test_every_message_is_short_lower_case_and_without_a_full_stop(report: Repor
 @pytest.mark.parametrize(
     ("file", "line", "message"),
     [
-        ("acting.yaml", 38, "a look item tells the reader to act: 'log'"),
+        ("acting.yaml", 39, "a look item tells the reader to act: 'log'"),
         ("clever.yaml", 9, "'title' stands here twice, the first time in line 5"),
         ("labels.yaml", 29, "“Devices” is neither under 'seen' nor under 'general'"),
         ("labels.be.po", 8, "did you mean 'labels/labels/title'?"),
@@ -80,8 +81,11 @@ def test_every_message_is_short_lower_case_and_without_a_full_stop(report: Repor
         ("shape.yaml", 7, "'titel' is no key here; did you mean 'title'?"),
         ("shape.yaml", 32, "did you mean 'look'?"),
         ("shape.yaml", 30, "'items' has 10 entries; at most 9 fit"),
+        ("situations.yaml", 43, "an introduction is read at every moment; it tells the reader to"),
+        ("situations.yaml", 36, "'phone-came-back' is a built-in situation: its moment is 'after'"),
         ("twice.yaml", 3, "54 is the number of 'labels' already"),
         ("waiting.yaml", 67, "say under 'instead' what to do meanwhile"),
+        ("waiting.yaml", 104, "only contact items may say 'never'; leave it out of this delete"),
     ],
 )
 def test_a_message_says_what_is_wrong_and_what_may_be_meant(
@@ -122,11 +126,45 @@ def test_a_hostile_file_name_cannot_act_on_the_terminal(tmp_path: Path) -> None:
         assert {problem.path for problem in problems} == {"a\ufffd[2J\ufffd.yaml"}
 
 
-def test_a_translation_in_another_encoding_is_a_problem(tmp_path: Path) -> None:
+def translated(folder: Path, data: bytes | None) -> list[tuple[int, int, str]]:
+    """The places of the problems of a translation that holds the data, or cannot be read."""
     text = (BROKEN / "twice.yaml").read_text(encoding="utf-8")
-    (tmp_path / "twice.yaml").write_text(text, encoding="utf-8")
-    (tmp_path / "twice.be.po").write_bytes('\nmsgid "a"\nmsgstr "слова"\n'.encode("cp1251"))
-    assert ("twice.be.po", 3, 1, "encoding") in places(check(tmp_path).problems)
+    (folder / "twice.yaml").write_text(text, encoding="utf-8")
+    file = folder / "twice.be.po"
+    if data is None:
+        file.unlink()
+        file.symlink_to("/proc/self/mem")
+    else:
+        file.write_bytes(data)
+    found = places(check(folder).problems)
+    return [(line, column, key) for name, line, column, key in found if name == file.name]
+
+
+def test_a_translation_in_another_encoding_is_a_problem(tmp_path: Path) -> None:
+    data = '\nmsgid "a"\nmsgstr "слова"\n'.encode("cp1251")
+    assert translated(tmp_path, data) == [(3, 1, "encoding")]
+
+
+def test_a_translation_that_is_too_large_or_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
+    assert translated(tmp_path, b"\n" * MAX_TRANSLATION) == []
+    assert translated(tmp_path, b"\n" * (MAX_TRANSLATION + 1)) == [(1, 1, "too-large")]
+    assert translated(tmp_path, None) == [(1, 1, "unreadable")]
+
+
+def test_a_text_without_end_in_a_translation_is_a_problem_and_read_no_further(
+    tmp_path: Path,
+) -> None:
+    data = (
+        b'msgctxt "twice/title"\nmsgid "A number used already"\nmsgstr "' + b"a" * 900_000 + b'"\n'
+    )
+    assert translated(tmp_path, data) == [(1, 1, "too-long")]
+
+
+def test_of_very_many_problems_in_a_translation_the_first_are_named(tmp_path: Path) -> None:
+    entry = b'msgctxt "%s"\nmsgid "a"\nmsgstr "a"\n\n' % (b"x" * 500)
+    found = translated(tmp_path, entry * 1500)
+    assert found == [(1 + 4 * n, 1, "i18n-orphan") for n in range(MAX_PROBLEMS)]
+    assert max(len(problem.message) for problem in check(tmp_path).problems) < 200
 
 
 @pytest.mark.parametrize(

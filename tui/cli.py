@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from tui import language
 from tui.content.folders import builtin_folder
 from tui.content.library import Library, open_library
+from tui.content.model import Moment
 from tui.errors import ParadakError, TerminalError, UsageError
 from tui.text import clean
 
@@ -36,6 +37,10 @@ def run(arguments: Sequence[str], protection: Protection) -> int:
 
         options = parse(arguments)
         library = open_library(language.load(options.lang), options.lists)
+        if options.lists and options.command not in {"check", "schema"}:
+            from tui.content.check import refuse_unsafe
+
+            refuse_unsafe(library)
         if options.command is None:
             return _open_interface(library, protection)
         return _answer(options, library)
@@ -174,7 +179,7 @@ def _print(options: argparse.Namespace, library: Library) -> int:
 
 
 def _lists_of(name: str, library: Library) -> list[str]:
-    known = {situation.id: situation for situation in library.situations if situation.path}
+    known = {situation.id: situation for situation in library.situations}
     if name not in known:
         from tui.content.problems import nearest
 
@@ -185,6 +190,8 @@ def _lists_of(name: str, library: Library) -> list[str]:
             nearest=nearest(name, known),
             known=", ".join(known),
         )
+    if known[name].moment is Moment.NOW:
+        raise ParadakError("during a check nothing is printed", "put the devices down")
     return [ref.partition("/")[0] for ref in known[name].path]
 
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 NAMES = {"en": "English", "be": "Беларуская", "ru": "Русский"}
+MAX_BYTES = 1024 * 1024
+"""A larger .po file counts as no translation; those of the longest list are far below."""
+
 _WRITTEN_IN = "en"
 _LINE = re.compile(r'(#\|\s*)?(?:(msg[a-z_]+)(?:\[([0-9])\])?\s*)?"(.*)"')
 _ESCAPE = re.compile(r"\\(.)")
@@ -61,15 +64,26 @@ def parse(text: str) -> Catalog:
 
 
 def read(file: Traversable) -> Catalog:
-    """The catalog in a .po file; an empty one if it is not UTF-8."""
+    """The catalog in a .po file; an empty one if it is too large, unreadable or not UTF-8."""
     try:
-        return parse(file.read_bytes().decode("utf-8"))
-    except UnicodeDecodeError:
+        data = read_bytes(file)
+        return parse(data.decode("utf-8")) if len(data) <= MAX_BYTES else Catalog()
+    except (OSError, UnicodeDecodeError):
         return Catalog()
 
 
+def read_bytes(file: Traversable) -> bytes:
+    """What is in a .po file; of one that is too large, a byte more than is allowed.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    with file.open("rb") as stream:
+        return stream.read(MAX_BYTES + 1)
+
+
 def _entries(lines: Iterable[str]) -> Iterator[Entry]:
-    fields: dict[str, str] = {}
+    fields: dict[str, list[str]] = {}
     fuzzy, key, start = False, "", 0
     for number, line in enumerate(map(str.strip, lines), start=1):
         match = _LINE.fullmatch(line)
@@ -84,12 +98,13 @@ def _entries(lines: Iterable[str]) -> Iterator[Entry]:
             fuzzy |= "fuzzy" in re.split(r"[,\s]+", line[1:])
         elif match:
             key = f"{'old ' if old else ''}{word}{form}" if word else key
-            fields[key] = fields.get(key, "") + _unescape(piece)
+            fields.setdefault(key, []).append(_unescape(piece))
     if "msgid" in fields:
         yield _entry(fields, start, fuzzy=fuzzy)
 
 
-def _entry(fields: dict[str, str], line: int, *, fuzzy: bool) -> Entry:
+def _entry(pieces: Mapping[str, list[str]], line: int, *, fuzzy: bool) -> Entry:
+    fields = {key: "".join(found) for key, found in pieces.items()}
     plural = [int(key[-1]) for key in fields if re.fullmatch(r"msgstr[0-9]", key)]
     keys = [f"msgstr{form}" for form in range(max(plural) + 1)] if plural else ["msgstr"]
     forms = tuple(clean(fields.get(key, "")) for key in keys)
@@ -149,11 +164,12 @@ class Language:
     def _find(self, source: str, entry: Entry | None, form: int, written_in: str) -> str:
         if self.code == written_in:
             return source
-        if entry is None or not entry.forms[min(form, len(entry.forms) - 1)]:
+        found = entry.forms[min(form, len(entry.forms) - 1)] if entry else ""
+        if entry is None or not found:
             return f"[{written_in}] {source}"
         if entry.fuzzy or (entry.context and entry.source != source):
             return f"[{written_in}, newer] {source}"
-        return entry.forms[min(form, len(entry.forms) - 1)]
+        return found
 
     def date(self, iso: str) -> str:
         """An ISO date in words; anything else comes back as it is."""

@@ -120,7 +120,7 @@ def moment_of(situation: Situation | None, profile: Profile) -> Moment:
         return said
     if Answer.YES in answers:
         return Moment.AFTER
-    if Answer.UNKNOWN not in answers and (profile.happened is Answer.NO or said is Moment.BEFORE):
+    if Answer.UNKNOWN not in answers and profile.happened is Answer.NO:
         return Moment.BEFORE
     return Moment.UNKNOWN
 

@@ -139,9 +139,12 @@ def _full_ref(ref: str, checklist_id: str) -> str:
 
 def _waits(data: Data, kind: Kind, phases: tuple[Phase, ...]) -> tuple[Moment, ...]:
     """Every moment in which the item waits: by rule for what acts, and what it names itself."""
-    if data.get("waits") == "never" or not kind.acts:
+    if not kind.acts:
         return ()
-    moments = set(_words(data, "waits", Moment))
+    never = data.get("waits") == "never"
+    if never and kind is Kind.CONTACT:
+        return ()
+    moments = set() if never else set(_words(data, "waits", Moment))
     if Phase.AFTER not in phases:
         moments |= _ACTING_WAITS
     return tuple(moment for moment in Moment if moment in moments)

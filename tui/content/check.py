@@ -7,7 +7,9 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from tui.content import build
+from tui.content.acting import acting_words
 from tui.content.folders import COMPANIONS, builtin_folder, files_in
+from tui.content.library import Library
 from tui.content.loader import Node
 from tui.content.model import Checklist, Evidence, Item, Moment, Source
 from tui.content.problems import Problem, nearest
@@ -34,6 +36,9 @@ REQUIRED_NOTICES = (
     "price-change",
     "price-contact",
 )
+
+_UNSAFE = frozenset({"id", "instead", "instead-acts", "kind-acts", "moment", "waits"})
+"""Keys of problems by which a hold could be lost, or what is right to do meanwhile."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +93,20 @@ def check(path: Path | None = None) -> Report:
     return Report(tuple(problems), tuple(lists))
 
 
+def refuse_unsafe(library: Library) -> None:
+    """Sees to it that lists by which a hold could be lost are not shown.
+
+    Raises:
+        ContentError: names the first such problem in an author's own lists.
+    """
+    if library.builtin:
+        return
+    shown = {f"{name}.yaml" for name in (*library.ids, "situations")}
+    for problem in _check_folder(library.folder, builtin_folder(), translations=False).problems:
+        if problem.key in _UNSAFE and problem.path in shown:
+            raise library.refusal(problem)
+
+
 def _nothing_at(path: Path) -> ContentError:
     hint = "name a .yaml file that can be read, or its folder"
     return ContentError("nothing to check at '{path}'", hint, path=path)
@@ -130,7 +149,9 @@ def _read(folder: Traversable, schema: Schema) -> _Content:
     return _Content(nodes, tuple(problems))
 
 
-def _check_folder(folder: Traversable, shipped: Traversable) -> Report:
+def _check_folder(
+    folder: Traversable, shipped: Traversable, *, translations: bool = True
+) -> Report:
     schema = read_schema()
     base = _read(shipped, schema)
     own = base if folder is shipped else _read(folder, schema)
@@ -147,9 +168,10 @@ def _check_folder(folder: Traversable, shipped: Traversable) -> Report:
         if _list_file(ref) in broken
     }
     problems = [*own.problems, *_list_numbers(own, lists), *_companions(own, lists, broken)]
+    problems += _moments(own, base)
     for name, checklist in lists.items():
         problems += check_checklist(own.nodes[name], checklist, name, sources, refs)
-    for file in files_in(folder, ".po"):
+    for file in files_in(folder, ".po") if translations else ():
         problems += check_translation(file, own.nodes, broken)
     return Report(tuple(sorted(set(problems))), tuple(lists.values()))
 
@@ -193,10 +215,27 @@ def _companion(
             for key, message in wording(text.text or ""):
                 yield text, key, message
         if companion == "situations":
+            yield from _introduction(entry.at("intro"))
             yield from _paths(entry, lists.values(), broken)
     if companion == "notices" and entries:
         for missing in sorted(set(REQUIRED_NOTICES) - set(seen)):
             yield entries[0], "notice", f"the notice '{missing}' is missing; add it again"
+
+
+def _introduction(at: Node) -> _Found:
+    for word in acting_words(at.text or "", contacting=False):
+        message = "an introduction is read at every moment; it tells the reader to act"
+        yield at, "kind-acts", f"{message}: '{word}'"
+
+
+def _moments(own: _Content, base: _Content) -> Iterator[Problem]:
+    """The moment of a shipped situation is not an author's to change; nor would it be followed."""
+    shipped = {entry.at("id").text: entry.at("moment").text for entry in base.entries("situations")}
+    for entry in own.entries("situations"):
+        name, at = entry.at("id").text, entry.at("moment")
+        if at.text != shipped.get(name, at.text):
+            message = f"'{name}' is a built-in situation: its moment is '{shipped[name]}'"
+            yield Problem("situations.yaml", at.line, at.column, "moment", message)
 
 
 def _paths(situation: Node, lists: Iterable[Checklist], broken: Collection[str]) -> _Found:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from tui.content import build, compiled
 from tui.content.folders import COMPANIONS, builtin_folder, files_in
-from tui.content.model import Checklist, Item, Situation, Source
+from tui.content.model import Checklist, Item, Moment, Situation, Source
 from tui.errors import ContentError
 from tui.language import Catalog, Language, read
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
     from pathlib import Path
 
+    from tui.content.problems import Problem
     from tui.content.schema import Schema
 
 
@@ -53,22 +54,26 @@ class Library:
     def notices(self) -> Mapping[str, tuple[str, ...]]:
         """The lines of each notice; always the shipped ones, so that no folder can drop them."""
         folder = builtin_folder()
-        data, translate = self._read(folder, "notices"), self._translator(folder, "notices")
-        return build.notices(data, translate)
+        return build.notices(self._read(folder, "notices"), self._translator(folder, "notices"))
 
     @cached_property
     def situations(self) -> tuple[Situation, ...]:
         """The situations; without own ones, a folder's lists stand under the shipped situations."""
+        shipped = self._situations_in(builtin_folder())
+        if self.builtin:
+            return shipped
         own = self._has("situations")
-        folder = self.folder if own else builtin_folder()
-        data, translate = self._read(folder, "situations"), self._translator(folder, "situations")
-        found = build.situations(data, translate)
+        found = _guarded(self._situations_in(self.folder), shipped) if own else shipped
         if own and not self.only:
             return found
         return tuple(
-            Situation(entry.id, entry.title, entry.moment, entry.intro, (), self.ids)
+            replace(entry, first=(), path=() if entry.moment is Moment.NOW else self.ids)
             for entry in found
         )
+
+    def _situations_in(self, folder: Traversable) -> tuple[Situation, ...]:
+        translate = self._translator(folder, "situations")
+        return build.situations(self._read(folder, "situations"), translate)
 
     def checklist(self, name: str) -> Checklist:
         """The list with that id.
@@ -98,7 +103,8 @@ class Library:
         if name not in self.ids:
             return None
         items = self.checklist(name).items
-        return next((item for item in items if wanted == item.id or wanted in item.was), None)
+        former = (item for item in items if wanted in item.was)
+        return next((item for item in items if wanted == item.id), next(former, None))
 
     def items(self, ref: str) -> tuple[Item, ...]:
         """The items of `checklist`, `checklist/section` or `checklist/item`."""
@@ -143,13 +149,17 @@ class Library:
         from tui.content.reading import read_node
 
         node, problems = read_node(file, self._schema)
-        if node:
-            data: build.Data = node.data()
-            return data
-        all_problems = "see all problems with: paradak check"
-        if not self.builtin:
-            all_problems = "see all problems with: paradak check {folder}"
-        raise ContentError("{problem}", all_problems, problem=problems[0], folder=self.folder)
+        if node is None:
+            raise self.refusal(problems[0])
+        data: build.Data = node.data()
+        return data
+
+    def refusal(self, problem: Problem) -> ContentError:
+        """The error for lists with a problem, with the command that shows every other one."""
+        check = "paradak check" if self.builtin else f"paradak check {self.folder}"
+        return ContentError(
+            "{problem}", "see all problems with: {check}", problem=problem, check=check
+        )
 
     def _translator(
         self, folder: Traversable, name: str, written_in: str = "en"
@@ -157,6 +167,14 @@ class Library:
         file = folder / f"{name}.{self.language.code}.po"
         catalog = read(file) if file.is_file() else Catalog()
         return partial(self.language.content, catalog, written_in)
+
+
+def _guarded(own: Iterable[Situation], shipped: Iterable[Situation]) -> tuple[Situation, ...]:
+    """Own situations, with the moments of the shipped ones, and never without that for a check."""
+    moments = {entry.id: entry.moment for entry in shipped}
+    found = {e.id: replace(e, moment=moments.get(e.id, e.moment)) for e in own}
+    now = (e for e in shipped if e.moment is Moment.NOW and e.id not in found)
+    return (*found.values(), *now)
 
 
 def open_library(language: Language, lists: Path | None = None) -> Library:

@@ -161,8 +161,8 @@ class Item:
 
     @property
     def never_waits(self) -> bool:
-        """Whether it is right at every moment, for the reason it gives."""
-        return bool(self.never_waits_because)
+        """Whether it reaches somebody and is right at every moment, for the reason it gives."""
+        return self.kind is Kind.CONTACT and bool(self.never_waits_because)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from tui.content.acting import acting_words
 from tui.content.loader import Node
 from tui.content.model import Checklist as List
-from tui.content.model import Device, Evidence, Item
+from tui.content.model import Device, Evidence, Item, Kind
 from tui.content.problems import Problem, nearest
 from tui.content.wording import LABEL, wording
 
@@ -62,7 +62,7 @@ def _defaults(node: Node, checklist: List) -> Found:
     }
     for key in _NOTES:
         at = node.at("defaults", key)
-        for word in dict.fromkeys(acting_words(at.text or "") if used[key] else ()):
+        for word in acting_words(at.text or "") if used[key] else ():
             message = f"look and remember items show this; it tells the reader to act: '{word}'"
             yield at, "kind-acts", message
 
@@ -101,10 +101,13 @@ def _dates(at: Node, item: Item, checklist: List) -> Found:
 
 
 def _waiting(at: Node, item: Item) -> Found:
-    waits, reason = (at.entries or {}).get("waits"), _text(at, "never_waits_because")
-    never = waits is not None and waits[1].text == "never"
-    if waits and not item.kind.acts:
-        yield waits[1], "waits", f"a {item.kind} item never waits; leave 'waits' out"
+    waits, reason = at.at("waits"), _text(at, "never_waits_because")
+    never = waits.text == "never"
+    if waits is not at and not item.kind.acts:
+        yield waits, "waits", f"a {item.kind} item never waits; leave 'waits' out"
+    elif never and item.kind is not Kind.CONTACT:
+        message = f"only contact items may say 'never'; leave it out of this {item.kind} item"
+        yield waits, "waits", message
     elif never and not reason:
         yield at, "waits", "'waits: never' needs its reason under 'never_waits_because'"
     if reason and not never:
@@ -116,16 +119,18 @@ def _waiting(at: Node, item: Item) -> Found:
 
 
 def _acting(at: Node, item: Item) -> Found:
-    for word in dict.fromkeys(acting_words(item.instead, contacting=False)):
+    for word in acting_words(item.instead, contacting=False):
         message = f"this tells the reader to act: '{word}'; say how to leave things as they are"
         yield at.at("instead"), "instead-acts", message
     if item.kind.acts:
         return
     texts = [step.at("text") for step in at.at("steps").items or []]
+    found = [(at.at("title"), word) for word in acting_words(item.title, contacting=False)]
     for text in (*texts, *(at.at(key) for key in _NOTES)):
-        for word in dict.fromkeys(acting_words(text.text or "")):
-            message = f"a {item.kind} item tells the reader to act: '{word}'"
-            yield text, "kind-acts", f"{message}; change its kind or the words"
+        found += [(text, word) for word in acting_words(text.text or "")]
+    for text, word in found:
+        message = f"a {item.kind} item tells the reader to act: '{word}'"
+        yield text, "kind-acts", f"{message}; change its kind or the words"
 
 
 def _steps(at: Node, item: Item) -> Found:

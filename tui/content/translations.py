@@ -2,12 +2,17 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from importlib.resources.abc import Traversable
+from itertools import islice
 
 from tui.content import build
-from tui.content.loader import Node
+from tui.content.loader import MAX_PROBLEMS, Node
 from tui.content.problems import Problem, nearest
 from tui.content.wording import wording
-from tui.language import NAMES, Entry, parse
+from tui.language import MAX_BYTES, NAMES, Entry, parse, read_bytes
+
+_LONGEST_CONTEXT = 100
+_LONGEST_FORM = 1400
+"""In characters; twice as many as any text of a list may have."""
 
 
 def check_translation(
@@ -26,15 +31,37 @@ def check_translation(
         yield Problem(file.name, 1, 1, "i18n-name", message)
         return
     try:
-        entries = parse(file.read_bytes().decode("utf-8")).entries
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        yield Problem(file.name, line, 1, "encoding", "not UTF-8; save the file as UTF-8")
+        text = _text(file)
+    except _UnreadableError as error:
+        yield Problem(file.name, *error.args)
         return
     texts = contexts(stem, nodes[name])
-    for entry in entries:
-        for key, message in _entry_problems(entry, texts):
-            yield Problem(file.name, entry.line, 1, key, message)
+    found = (
+        Problem(file.name, entry.line, 1, key, message)
+        for entry in parse(text).entries
+        for key, message in _entry_problems(entry, texts)
+    )
+    yield from islice(found, MAX_PROBLEMS)
+
+
+class _UnreadableError(Exception):
+    """The file cannot be read; the arguments are line, column, key and message."""
+
+
+def _text(file: Traversable) -> str:
+    try:
+        data = read_bytes(file)
+        if len(data) > MAX_BYTES:
+            message = f"file is larger than {MAX_BYTES // 1024} KiB; it counts as no translation"
+            raise _UnreadableError(1, 1, "too-large", message)
+        return data.decode("utf-8")
+    except OSError as error:
+        message = f"the file cannot be read: {error.strerror}"
+        raise _UnreadableError(1, 1, "unreadable", message) from None
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        message = "not UTF-8; save the file as UTF-8"
+        raise _UnreadableError(line, 1, "encoding", message) from None
 
 
 def contexts(stem: str, node: Node) -> dict[str, str]:
@@ -56,9 +83,13 @@ def contexts(stem: str, node: Node) -> dict[str, str]:
 
 def _entry_problems(entry: Entry, texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     if entry.context not in texts:
-        hint = nearest(entry.context, texts)
-        yield "i18n-orphan", f"there is no text '{entry.context}'; mend or remove it{hint}"
+        context = entry.context[:_LONGEST_CONTEXT]
+        hint = nearest(context, texts)
+        yield "i18n-orphan", f"there is no text '{context}'; mend or remove it{hint}"
     elif entry.fuzzy or texts[entry.context] != entry.source:
         yield "i18n-stale", f"'{entry.context}' has changed since; translate it again"
     for form in entry.forms:
-        yield from wording(form)
+        if len(form) > _LONGEST_FORM:
+            yield "too-long", f"this has {len(form)} characters; at most {_LONGEST_FORM} fit"
+        else:
+            yield from wording(form)
