@@ -78,7 +78,7 @@ STEPS = (ON_COMPUTER, EVERYWHERE, ON_ANDROID, ON_PHONES, IN_SIGNAL)
 
 
 def shown(profile: Profile, steps: tuple[Step, ...] = STEPS) -> tuple[list[str], list[str]]:
-    guidance = guide(replace(ITEM, steps=steps), ENGLISH, profile)
+    guidance = guide(replace(ITEM, steps=steps), LIBRARY, profile)
     return [line.text for line in guidance.steps], [line.text for line in guidance.others]
 
 
@@ -121,7 +121,7 @@ profiles = st.builds(
 
 @given(st.sampled_from(EVERY_ITEM), profiles)
 def test_no_step_of_any_shipped_item_is_lost(item: Item, profile: Profile) -> None:
-    guidance = guide(item, ENGLISH, profile)
+    guidance = guide(item, LIBRARY, profile)
     texts = [line.text for line in (*guidance.steps, *guidance.others)]
     assert sorted(texts) == sorted(one.text for one in item.steps)
     assert guidance.steps
@@ -133,7 +133,7 @@ def test_no_step_of_any_shipped_item_is_lost(item: Item, profile: Profile) -> No
 def test_a_step_says_where_it_belongs_and_that_a_label_may_differ() -> None:
     unsure = replace(ON_PHONES, apps=(App.TELEGRAM,), seen=("Devices",), general=("Sessions",))
     sure = replace(EVERYWHERE, seen=("Devices",))
-    guidance = guide(replace(ITEM, steps=(unsure, sure)), ENGLISH)
+    guidance = guide(replace(ITEM, steps=(unsure, sure)), LIBRARY)
     assert guidance.steps == (
         StepLine("Hold it.", "Telegram, Android, iPhone", may_differ=True),
         StepLine("Think first.", "", may_differ=False),
@@ -152,7 +152,7 @@ def test_a_step_says_where_it_belongs_and_that_a_label_may_differ() -> None:
 def test_an_item_on_hold_says_what_it_waits_for_and_what_to_do_instead(
     moment: Moment, words: str
 ) -> None:
-    guidance = guide(ITEM, ENGLISH, Profile(), Hold(moment))
+    guidance = guide(ITEM, LIBRARY, Profile(), Hold(moment))
     assert (guidance.waits, guidance.instead) == (words, "Look, and leave it.")
 
 
@@ -182,35 +182,35 @@ def test_outside_a_plan_an_item_says_in_which_moments_it_waits(
 @pytest.mark.parametrize("moment", Moment)
 def test_every_shipped_item_that_waits_says_so_and_no_other(moment: Moment) -> None:
     for item in EVERY_ITEM:
-        guidance = guide(item, ENGLISH, Profile(), hold_of(item, moment))
+        guidance = guide(item, LIBRARY, Profile(), hold_of(item, moment))
         could_wait = bool(item.waits) or hold_of(item, moment) is not None
         assert bool(guidance.waits) is could_wait, item.ref
 
 
 def test_what_the_list_says_for_all_its_items_is_marked_as_general_knowledge() -> None:
-    guidance = guide(ITEM, ENGLISH)
+    guidance = guide(ITEM, LIBRARY)
     assert guidance.caution == "It can be seen."
     assert guidance.if_you_cannot == "Do a part. (general knowledge)"
 
 
 def test_the_source_line_names_source_date_and_evidence() -> None:
-    assert source_line(ITEM, ENGLISH) == (
+    assert source_line(ITEM, LIBRARY) == (
         "Viasna, on bots (23 Feb 2024); Euroradio (2024) · checked 1 November 2026 · weak source"
     )
-    assert source_line(ITEM, ENGLISH, short=True) == (
+    assert source_line(ITEM, LIBRARY, short=True) == (
         "Viasna (23 Feb 2024); Euroradio (2024) · checked 1 November 2026 · weak source"
     )
 
 
 def test_a_source_line_without_a_known_source_still_says_when_and_how_well() -> None:
-    assert source_line(replace(ITEM, sources=()), ENGLISH) == (
+    assert source_line(replace(ITEM, sources=()), LIBRARY) == (
         "checked 1 November 2026 · weak source"
     )
 
 
 def test_every_shipped_item_is_sourced_dated_and_says_how_well() -> None:
     for item in EVERY_ITEM:
-        line = guide(item, ENGLISH).source
+        line = guide(item, LIBRARY).source
         assert all(f"{source.name} ({source.date})" in line for source in item.sources)
         assert line.endswith(f"{ENGLISH.date(item.checked)} · {EVIDENCE_WORDS[item.evidence]}")
         assert item.sources

@@ -22,9 +22,11 @@ def main() -> int:
         from tui import guard
 
         protection = guard.arm()
+        from datetime import datetime
+
         from tui.cli import run
 
-        return run(sys.argv[1:], protection)
+        return run(sys.argv[1:], protection, datetime.now().astimezone().date())
     except KeyboardInterrupt:
         os._exit(INTERRUPTED)  # at once: a full pipe would hold up what is left to say
 

@@ -17,6 +17,7 @@ from tui.text import clean
 
 if TYPE_CHECKING:
     import argparse
+    import datetime
     from collections.abc import Callable, Sequence
 
     from tui.content.model import Item
@@ -25,18 +26,18 @@ if TYPE_CHECKING:
 FINE, REFUSED, USAGE, PIPE_CLOSED = 0, 1, 2, 141
 
 
-def run(arguments: Sequence[str], protection: Protection) -> int:
-    """Runs one command and gives the exit code: 0 fine, 1 refused or problems, 2 usage."""
+def run(arguments: Sequence[str], protection: Protection, today: datetime.date) -> int:
+    """Runs one command on a day; the exit code: 0 fine, 1 refused or problems, 2 usage."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         if not arguments:  # who asks for nothing but the interface waits for no parser
-            return _open_interface(open_library(language.ENGLISH), protection)
+            return _open_interface(open_library(language.ENGLISH, today=today), protection)
         from tui.arguments import parse
 
         options = parse(arguments)
-        library = open_library(language.load(options.lang), options.lists)
+        library = open_library(language.load(options.lang), options.lists, today)
         if options.lists and options.command not in {"check", "schema"}:
             from tui.content.check import refuse_unsafe
 

@@ -1,7 +1,8 @@
 """One item in words: the same for the screen, for paper and for the command line."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from tui.content.library import Library
 from tui.content.model import App, Device, Evidence, Item, Kind, Moment, Priority, Recheck, Step
 from tui.language import Language
 from tui.plan import Entry, Group, Hold, Plan, Profile, Reason, fits
@@ -102,7 +103,8 @@ class Guidance:
 
     `steps` are those for the person's own devices and apps, `others` the rest. `waits` says that
     and why the item waits or could wait, `instead` what to do meanwhile; `held` that it waits now.
-    `where` names the apps and devices that all steps are for, and each step only the others.
+    `where` names the apps and devices that all steps are for, and each step only the others. What
+    states the law and is old gives way to a lawyer: its own words are the `others` then.
     """
 
     held: bool
@@ -113,6 +115,7 @@ class Guidance:
     why: str
     where: str
     steps: tuple[StepLine, ...]
+    others_label: str
     others: tuple[StepLine, ...]
     caution: str
     if_you_cannot: str
@@ -120,13 +123,16 @@ class Guidance:
 
 
 def guide(
-    item: Item, language: Language, profile: Profile = _NOBODY, hold: Hold | None = None
+    item: Item, library: Library, profile: Profile = _NOBODY, hold: Hold | None = None
 ) -> Guidance:
     """The item in words; without a hold, an item that could wait says so."""
+    language = library.language
     fitting = [step for step in item.steps if fits(step, profile)] or list(item.steps)
     named: list[Names] = [frozenset((*step.apps, *step.devices)) for step in item.steps]
     shared = frozenset.intersection(*named)
-    return Guidance(
+    own = tuple(_line(step, language, shared) for step in fitting)
+    rest = tuple(_line(step, language, shared) for step in item.steps if step not in fitting)
+    words = Guidance(
         held=hold is not None,
         title=item.title,
         facts=facts(item, language),
@@ -134,11 +140,26 @@ def guide(
         instead=instead(item, language),
         why=item.why,
         where=_where(item.steps[0], language, shared, shared=True),
-        steps=tuple(_line(step, language, shared) for step in fitting),
-        others=tuple(_line(step, language, shared) for step in item.steps if step not in fitting),
+        steps=own,
+        others_label=language.text("Other devices"),
+        others=rest,
         caution=_note(item.caution.text, language, default=item.caution.default),
         if_you_cannot=_note(item.if_you_cannot.text, language, default=item.if_you_cannot.default),
-        source=source_line(item, language),
+        source=source_line(item, library),
+    )
+    return _old_law(words, language) if item.law and library.age(item) else words
+
+
+def _old_law(words: Guidance, language: Language) -> Guidance:
+    """Old words about the law, behind the advice to ask somebody who knows it as it is now."""
+    ask = language.text("Ask a lawyer or a human rights defender you trust.")
+    return replace(
+        words,
+        why=language.text("This says what the law was. It may have changed since."),
+        where="",
+        steps=(StepLine(ask, "", may_differ=False),),
+        others_label=language.text("Earlier text"),
+        others=(StepLine(words.why, "", may_differ=False), *words.steps, *words.others),
     )
 
 
@@ -190,16 +211,29 @@ def facts(item: Item, language: Language) -> str:
     return " · ".join(words)
 
 
-def source_line(item: Item, language: Language, *, short: bool = False) -> str:
+def source_line(item: Item, library: Library, *, short: bool = False) -> str:
     """Where the item comes from, when it was checked, and how well it is supported.
 
     A short line names each source only up to its first comma: who says it, without on what.
     """
+    language = library.language
     names = [source.name.partition(",")[0] if short else source.name for source in item.sources]
     dated = (f"{name} ({source.date})" for name, source in zip(names, item.sources, strict=True))
-    checked = language.text("checked {date}", date=language.date(item.checked))
     evidence = language.text(EVIDENCE_WORDS[item.evidence])
-    return " · ".join(filter(None, ["; ".join(dict.fromkeys(dated)), checked, evidence]))
+    words = ["; ".join(dict.fromkeys(dated)), _checked(item, library), evidence]
+    return " · ".join(filter(None, words))
+
+
+def _checked(item: Item, library: Library) -> str:
+    """When the item was checked, or how long ago if that is too long."""
+    language, months = library.language, library.age(item)
+    if not months:
+        return language.text("checked {date}", date=language.date(item.checked))
+    if item.law:
+        one = "checked {n} month ago: the law may have changed"
+        return language.count(months, one, "checked {n} months ago: the law may have changed")
+    one = "checked {n} month ago: labels may have moved"
+    return language.count(months, one, "checked {n} months ago: labels may have moved")
 
 
 def _note(text: str, language: Language, *, default: bool) -> str:

@@ -130,6 +130,7 @@ def _item(data: Data, within: _List) -> Item:
         ),
         evidence=Evidence(_text(data, "evidence")),
         checked=_text(data, "checked"),
+        law=_text(data, "law") == "yes",
     )
 
 

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from tui.content import build, compiled
 from tui.content.folders import COMPANIONS, builtin_folder, files_in
+from tui.content.freshness import due, months_since
 from tui.content.model import Checklist, Item, Moment, Situation, Source
 from tui.errors import ContentError
 from tui.language import Catalog, Language, read
 
 if TYPE_CHECKING:
+    import datetime
     from importlib.resources.abc import Traversable
     from pathlib import Path
 
@@ -24,12 +26,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Library:
-    """Everything there is to read; `only` names the one list that is shown, if not all are."""
+    """Everything there is to read; `only` names the one list that is shown, if not all are.
+
+    `today` is the day by the clock of the machine, by which advice gets old.
+    """
 
     language: Language
     folder: Traversable
     builtin: bool = True
     only: str = ""
+    today: datetime.date | None = None
 
     @cached_property
     def ids(self) -> tuple[str, ...]:
@@ -119,9 +125,20 @@ class Library:
         item = self.item(ref)
         return (item,) if item else ()
 
+    def age(self, item: Item) -> int:
+        """How many months ago the item was checked, if it is overdue for a review; else 0.
+
+        A clock earlier than the texts of the list is wrong, and no age is told by it.
+        """
+        found = self.checklist(item.checklist)
+        if self.today is None or self.today.isoformat() < found.dated:
+            return 0
+        old = self.today >= due(item.checked, found.review_months)
+        return months_since(item.checked, self.today) if old else 0
+
     def in_language(self, language: Language) -> Library:
         """The same lists in another language."""
-        return Library(language, self.folder, self.builtin, self.only)
+        return replace(self, language=language)
 
     @cached_property
     def _lists(self) -> dict[str, Checklist]:
@@ -177,18 +194,20 @@ def _guarded(own: Iterable[Situation], shipped: Iterable[Situation]) -> tuple[Si
     return (*found.values(), *now)
 
 
-def open_library(language: Language, lists: Path | None = None) -> Library:
-    """The shipped library, or the lists in a folder or one file of an author.
+def open_library(
+    language: Language, lists: Path | None = None, today: datetime.date | None = None
+) -> Library:
+    """The shipped library, or the lists in a folder or one file of an author, on a day.
 
     Raises:
         ContentError: there is nothing to read at that path.
     """
     if lists is None:
-        return Library(language, builtin_folder())
+        return Library(language, builtin_folder(), today=today)
     with suppress(OSError):
         whole = lists.is_dir()
         folder, only = (lists, "") if whole else (lists.parent, lists.stem)
-        library = Library(language, folder, builtin=False, only=only)
+        library = Library(language, folder, builtin=False, only=only, today=today)
         if library.ids and (whole or lists.suffix == ".yaml"):
             return library
     raise ContentError("no lists at '{path}'", "name a folder of .yaml files", path=lists)

@@ -153,6 +153,7 @@ class Item:
     sources: tuple[Source, ...]
     evidence: Evidence
     checked: str
+    law: bool
 
     @property
     def ref(self) -> str:

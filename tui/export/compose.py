@@ -1,10 +1,10 @@
 """From lists or a plan to a document."""
 
-import calendar
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from tui import guidance
+from tui.content.freshness import due
 from tui.content.library import Library
 from tui.content.model import Checklist, Item, Moment, Priority
 from tui.export.document import (
@@ -211,7 +211,7 @@ def _planned(job: _Job, planned: Planned, weight: Priority, *, aside: bool = Fal
 
 def _entry(job: _Job, item: Item, weight: Priority, hold: Hold | None) -> Entry:
     language, full = job.language, job.detail is Detail.FULL
-    words = guidance.guide(item, language, job.plan.profile)
+    words = guidance.guide(item, job.library, job.plan.profile)
     status = job.marks.status(item) if job.marks else Status.TODO
     facts = words.facts
     if status is not Status.TODO:
@@ -227,7 +227,7 @@ def _entry(job: _Job, item: Item, weight: Priority, hold: Hold | None) -> Entry:
         before=(Passage(language.text("Why"), words.why),) if full else (),
         steps=() if job.detail is Detail.TITLES else _steps(words, language),
         after=_after(job, item, words) if full else (),
-        source=words.source if full else guidance.source_line(item, language, short=True),
+        source=words.source if full else guidance.source_line(item, job.library, short=True),
     )
 
 
@@ -245,7 +245,7 @@ def _steps(words: guidance.Guidance, language: Language) -> tuple[Steps, ...]:
         return Steps(label, tuple(_step(line, note) for line in lines))
 
     own = group(words.where, words.steps)
-    return (own, group(language.text("Other devices"), words.others)) if words.others else (own,)
+    return (own, group(words.others_label, words.others)) if words.others else (own,)
 
 
 def _step(line: guidance.StepLine, note: str) -> Line:
@@ -270,15 +270,9 @@ def _dated(job: _Job, items: Sequence[Item]) -> str:
     language = job.language
     newest = max(item.checked for item in items)
     months = {item.checklist: job.library.checklist(item.checklist).review_months for item in items}
-    old = min(_months_later(item.checked, months[item.checklist]) for item in items)
+    old = min(due(item.checked, months[item.checklist]) for item in items).isoformat()
     checked = language.text("text of {date}", date=language.date(newest))
     return f"{checked} · {language.text('counts as old from {date}', date=language.date(old))}"
-
-
-def _months_later(iso: str, months: int) -> str:
-    year, month, day = (int(part) for part in iso.split("-"))
-    year, month = year + (month - 1 + months) // 12, (month - 1 + months) % 12 + 1
-    return f"{year:04}-{month:02}-{min(day, calendar.monthrange(year, month)[1]):02}"
 
 
 def _origin(job: _Job) -> str:

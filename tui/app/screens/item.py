@@ -62,7 +62,7 @@ class ItemPage(MarkingPage):
         return self.now.library.checklist(item.checklist).title if item else ""
 
     def _guidance(self, item: Item) -> Guidance:
-        return guide(item, self.now.language, self.now.plan.profile, self.now.session.hold(item))
+        return guide(item, self.now.library, self.now.plan.profile, self.now.session.hold(item))
 
     def redraw(self) -> None:
         super().redraw()

@@ -152,7 +152,7 @@ class WorkPage(MarkingPage):
 
     def _guidance(self, entry: Entry) -> Guidance:
         now = self.now
-        return guide(entry.item, now.language, now.plan.profile, now.session.hold(entry.item))
+        return guide(entry.item, now.library, now.plan.profile, now.session.hold(entry.item))
 
     def _why(self, entry: Entry) -> str:
         if entry.hold and not self.now.session.hold(entry.item):

@@ -19,23 +19,23 @@ def lines(guidance: Guidance, language: Language, columns: int, *, others: bool)
         yield [(text, "bold")]
     for text in wrap(guidance.facts, columns):
         yield [(text, "dim")]
+    say = language.text
     blocks = (
         ("", guidance.waits, "bold"),
-        ("Instead", guidance.instead, ""),
-        ("Why", guidance.why, ""),
-        ("Not yet" if guidance.held else "Do", guidance.steps, ""),
-        ("Other devices", guidance.others if others else (), ""),
-        ("Careful", guidance.caution, ""),
-        ("If you cannot", guidance.if_you_cannot, ""),
-        ("Source", guidance.source, "dim"),
+        (say("Instead"), guidance.instead, ""),
+        (say("Why"), guidance.why, ""),
+        (say("Not yet" if guidance.held else "Do"), guidance.steps, ""),
+        (guidance.others_label, guidance.others if others else (), ""),
+        (say("Careful"), guidance.caution, ""),
+        (say("If you cannot"), guidance.if_you_cannot, ""),
+        (say("Source"), guidance.source, "dim"),
     )
-    labels = [language.text(label) for label, _, _ in blocks[1:4]]
-    indent = min(max(width(label) for label in labels) + 2, columns // 3)
+    indent = min(max(width(label) for label, _, _ in blocks[1:4]) + 2, columns // 3)
     for label, content, style in blocks:
         if content:
             yield []
             yield from _block(
-                language.text(label) if label else "",
+                label,
                 _texts(content, language, guidance.where),
                 (columns, indent),
                 style,
