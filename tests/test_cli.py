@@ -85,7 +85,8 @@ def test_search_opens_with_the_moment_and_says_what_could_wait() -> None:
 
 def test_search_without_a_hit_says_so_beside_the_data() -> None:
     assert paradak("search", "xyzzy") == ("", "nothing found; try fewer or shorter words\n")
-    assert data("search", "xyzzy") == {"moment": list(STOP), "found": []}
+    nothing = {"moment": list(STOP), "builtin": True, "found": []}
+    assert data("search", "xyzzy") == nothing
 
 
 @pytest.mark.parametrize("form", list(Format))

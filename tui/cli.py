@@ -93,6 +93,7 @@ def _list(options: argparse.Namespace, library: Library) -> int:
         {"id": found.id, "title": found.title, "items": len(found.items), "minutes": found.minutes}
         for found in library.checklists
     ]
+    _say_origin(library, _talk if options.json else print)
     if options.json:
         _say_json(rows)
         return FINE
@@ -107,10 +108,10 @@ def _list(options: argparse.Namespace, library: Library) -> int:
 def _show(options: argparse.Namespace, library: Library) -> int:
     checklist = library.checklist(options.id)
     if options.json:
-        head = asdict(checklist) | {"moment": library.notices["stop"]}
-        for section, shown in zip(checklist.sections, head["sections"], strict=True):
-            shown["items"] = [_item_json(item) for item in section.items]
-        _say_json(head)
+        shown = asdict(checklist) | _opening(library)
+        for section, told in zip(checklist.sections, shown["sections"], strict=True):
+            told["items"] = [_item_json(item) for item in section.items]
+        _say_json(shown)
     else:
         from tui.export import Detail, Format, from_checklists, render
 
@@ -122,22 +123,28 @@ def _item_json(item: Item) -> dict[str, Any]:
     return asdict(item) | {"can_wait": bool(item.waits)}
 
 
+def _opening(library: Library) -> dict[str, Any]:
+    """What programs are told of all items: the moment comes first, and whose lists they are."""
+    return {"moment": library.notices["stop"], "builtin": library.builtin}
+
+
 def _search(options: argparse.Namespace, library: Library) -> int:
     from tui.guidance import facts, meanwhile
     from tui.search import find, index
 
     hits = find(index(library), " ".join(options.words))
-    moment, said = library.notices["stop"], library.language
+    said = library.language
     if options.json:
         found = [
             {"place": hit.place, "excerpt": hit.excerpt, **_item_json(hit.item)} for hit in hits
         ]
-        _say_json({"moment": moment, "found": found})
+        _say_json(_opening(library) | {"found": found})
         return FINE
+    _say_origin(library, print)
     if not hits:
         _talk(said.text("nothing found; try fewer or shorter words"))
         return FINE
-    for line in moment:
+    for line in library.notices["stop"]:
         print(line)
     for hit in hits:
         print(f"\n{hit.item.title}  ({hit.item.ref} · {facts(hit.item, said)})")
@@ -217,6 +224,11 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Library], int]] = {
     "check": _check,
     "schema": _schema,
 }
+
+
+def _say_origin(library: Library, say: Callable[[str], None]) -> None:
+    if not library.builtin:
+        say(library.language.text("not the built-in lists"))
 
 
 def _say_json(value: object) -> None:
