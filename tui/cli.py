@@ -12,7 +12,7 @@ from tui import language
 from tui.arguments import USAGE, parse
 from tui.content.library import Library, builtin_folder, open_library
 from tui.content.model import Item, Moment
-from tui.content.problems import nearest
+from tui.content.problems import unknown
 from tui.errors import ParadakError, TerminalError, UsageError
 from tui.guard import Protection
 from tui.text import clean
@@ -25,7 +25,7 @@ def run(arguments: Sequence[str], protection: Protection) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    options = parse(arguments)
+    options, said = parse(arguments), language.ENGLISH
     try:
         said = language.load(options.lang)
         library = open_library(said, options.lists)
@@ -37,7 +37,7 @@ def run(arguments: Sequence[str], protection: Protection) -> int:
             return _open_interface(library, protection)
         return _answer(options, library)
     except ParadakError as error:
-        _complain(error)
+        _complain(error, said)
         return USAGE if isinstance(error, UsageError) else REFUSED
 
 
@@ -179,16 +179,11 @@ def _print(options: argparse.Namespace, library: Library) -> int:
 
 def _lists_of(name: str, library: Library) -> list[str]:
     known = {situation.id: situation for situation in library.situations}
-    if name not in known:
-        raise UsageError(
-            "no situation '{name}'{nearest}",
-            "the situations are: {known}",
-            name=name,
-            nearest=nearest(name, known),
-            known=", ".join(known),
-        )
-    if known[name].moment is Moment.NOW:
+    if name in known and known[name].moment is Moment.NOW:
         raise ParadakError("during a check nothing is printed", "put the devices down")
+    if name not in known:
+        names = [entry.id for entry in known.values() if entry.moment is not Moment.NOW]
+        raise unknown("no situation '{name}'", "the situations are: {known}", name, names)
     return [ref.partition("/")[0] for ref in known[name].path]
 
 
@@ -207,7 +202,7 @@ def _check(options: argparse.Namespace, library: Library) -> int:
             for name, number in report.stats().items():
                 print(f"{number:6}  {name}")
         elif not report.problems:
-            _talk("no problems")
+            _talk(library.language.text("no problems"))
     return REFUSED if report.problems else FINE
 
 
@@ -241,11 +236,11 @@ def _say(text: str) -> None:
     sys.stdout.write(text)
 
 
-def _complain(error: ParadakError) -> None:
+def _complain(error: ParadakError, said: language.Language) -> None:
     values = {name: clean(str(value)) for name, value in error.values.items()}
-    _talk(f"paradak: {error.message.format(**values)}")
+    _talk(f"paradak: {said.text(error.message, **values)}")
     if error.hint:
-        _talk(f"  {error.hint.format(**values)}")
+        _talk(f"  {said.text(error.hint, **values)}")
 
 
 def _talk(words: str) -> None:

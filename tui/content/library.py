@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tui.content import build
 from tui.content.loader import MAX_BYTES, Node, load
 from tui.content.model import Checklist, Item, Moment, Situation, Source
-from tui.content.problems import Problem, nearest
+from tui.content.problems import Problem, unknown
 from tui.content.schema import Schema, validate
 from tui.errors import ContentError
 from tui.language import Catalog, Language, packaged, read
@@ -124,17 +124,12 @@ class Library:
         """The list with that id.
 
         Raises:
-            ContentError: there is none, or its file has problems.
+            UsageError: there is none.
+            ContentError: its file has problems.
         """
         if name not in self._lists:
             if name not in self.ids:
-                raise ContentError(
-                    "no list '{name}'{nearest}",
-                    "the lists are: {known}",
-                    name=name,
-                    nearest=nearest(name, self.ids),
-                    known=", ".join(self.ids),
-                )
+                raise unknown("no list '{name}'", "the lists are: {known}", name, self.ids)
             node = self._read(self.folder / f"{name}.yaml", "")
             written_in = node.at("language").text or "en"
             translate = self._translator(self.folder, name, written_in)
