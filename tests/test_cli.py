@@ -14,7 +14,8 @@ import pytest
 import tui
 from tests.commands import PARADAK, data, flat, paradak
 from tests.lists import yaml_item, yaml_list
-from tui.arguments import parser
+from tui.arguments import USAGE, parser
+from tui.cli import FINE, REFUSED
 from tui.content.library import open_library
 from tui.content.model import Item
 from tui.export import Detail, Format
@@ -179,6 +180,8 @@ def test_help_fits_one_screen_and_names_every_command_and_option() -> None:
     assert [option for option in options - {"-h"} if option not in said] == []
     formats = [form.value for form in Format]
     assert all(word in said for word in [*formats, *(detail.value for detail in Detail)])
+    codes = f"Ends with {FINE} if all is well, {REFUSED} if something was refused or has problems,"
+    assert f"{codes}\n{USAGE} if the command was not understood." in said
 
 
 @pytest.mark.parametrize("name", commands(parser()))

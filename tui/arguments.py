@@ -29,6 +29,8 @@ paradak COMMAND ...                      do one thing and leave
   --lists PATH           an author's own lists instead of the built-in ones
   --version, --help
 
+Ends with 0 if all is well, 1 if something was refused or has problems,
+2 if the command was not understood.
 Nothing is sent anywhere, and nothing is written unless you ask for it.
 """
 
