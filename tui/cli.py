@@ -10,7 +10,7 @@ from typing import Any, TextIO
 
 from tui import language
 from tui.arguments import USAGE, parse
-from tui.content.library import Library, builtin_folder, open_library
+from tui.content.library import Library, open_library, schema_text
 from tui.content.model import Item, Moment
 from tui.content.problems import unknown
 from tui.errors import ParadakError, TerminalError, UsageError
@@ -207,7 +207,7 @@ def _check(options: argparse.Namespace, library: Library) -> int:
 
 
 def _schema(_options: argparse.Namespace, _library: Library) -> int:
-    _say((builtin_folder() / "checklist.schema.json").read_text(encoding="utf-8"))
+    _say(schema_text())
     return FINE
 
 

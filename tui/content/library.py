@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tui.content import build
 from tui.content.loader import MAX_BYTES, Node, load
 from tui.content.model import Checklist, Item, Moment, Situation, Source
-from tui.content.problems import Problem, unknown
+from tui.content.problems import Problem, unknown, unreadable
 from tui.content.schema import Schema, validate
 from tui.errors import ContentError
 from tui.language import Catalog, Language, packaged, read
@@ -33,9 +33,13 @@ def read_schema() -> Schema:
     """The JSON Schema of every content file."""
     import json
 
-    text = (builtin_folder() / "checklist.schema.json").read_text(encoding="utf-8")
-    schema: Schema = json.loads(text)
+    schema: Schema = json.loads(schema_text())
     return schema
+
+
+def schema_text() -> str:
+    """The JSON Schema as it is shipped."""
+    return (builtin_folder() / "checklist.schema.json").read_text(encoding="utf-8")
 
 
 def files_in(folder: Traversable, ending: str) -> list[Traversable]:
@@ -54,8 +58,7 @@ def read_node(file: Traversable, part: str, schema: Schema) -> tuple[Node | None
         with file.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        message = f"the file cannot be read: {error.strerror}"
-        return None, [Problem(file.name, 1, 1, "unreadable", message)]
+        return None, [unreadable(file.name, error)]
     node, problems = load(data, file.name)
     if node:
         problems = validate(node, schema, part, file.name)

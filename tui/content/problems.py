@@ -28,6 +28,11 @@ class Problem:
         return f"{self.path}:{self.line}:{self.column}: {self.message} [{self.key}]"
 
 
+def unreadable(path: str, error: OSError) -> Problem:
+    """The problem of a file that the system does not let us read."""
+    return Problem(path, 1, 1, "unreadable", f"the file cannot be read: {error.strerror}")
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """A question that names the nearest known spelling, or nothing."""
     near = _nearest(word, known)
