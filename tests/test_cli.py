@@ -3,7 +3,9 @@
 import argparse
 import json
 import re
+import shutil
 import subprocess
+import sys
 from dataclasses import fields
 from pathlib import Path
 
@@ -12,12 +14,13 @@ import pytest
 import tui
 from tests.commands import PARADAK, data, flat, paradak
 from tests.lists import yaml_item, yaml_list
-from tui.arguments import parser
+from tui.arguments import USAGE, parser
+from tui.cli import FINE, REFUSED
 from tui.content.library import open_library
 from tui.content.model import Item
 from tui.export import Detail, Format
 from tui.guidance import COULD_WAIT
-from tui.language import ENGLISH
+from tui.language import ENGLISH, available
 from tui.text import unsafe_characters
 
 ROOT = Path(__file__).parents[1]
@@ -84,7 +87,8 @@ def test_search_opens_with_the_moment_and_says_what_could_wait() -> None:
 
 def test_search_without_a_hit_says_so_beside_the_data() -> None:
     assert paradak("search", "xyzzy") == ("", "nothing found; try fewer or shorter words\n")
-    assert data("search", "xyzzy") == {"moment": list(STOP), "found": []}
+    nothing = {"moment": list(STOP), "builtin": True, "found": []}
+    assert data("search", "xyzzy") == nothing
 
 
 @pytest.mark.parametrize("form", list(Format))
@@ -176,6 +180,8 @@ def test_help_fits_one_screen_and_names_every_command_and_option() -> None:
     assert [option for option in options - {"-h"} if option not in said] == []
     formats = [form.value for form in Format]
     assert all(word in said for word in [*formats, *(detail.value for detail in Detail)])
+    codes = f"Ends with {FINE} if all is well, {REFUSED} if something was refused or has problems,"
+    assert f"{codes}\n{USAGE} if the command was not understood." in said
 
 
 @pytest.mark.parametrize("name", commands(parser()))
@@ -196,9 +202,10 @@ def test_every_command_has_a_help_of_its_own(name: str) -> None:
         ("show", 2, "the following arguments are required: id"),
         ("print reposts --format htm", 2, "argument --format: no 'htm' here; did you mean 'html'?"),
         ("print", 2, "name a list to print"),
-        ("print --situation ordinary", 2, "no situation 'ordinary'; did you mean 'ordinary-day'?"),
-        ("show subscription", 1, "no list 'subscription'; did you mean 'subscriptions'?"),
-        ("--lang xx list", 1, "no interface in 'xx' yet"),
+        ("print --situation xyz", 2, "no situation 'xyz'"),
+        ("print reposts subscription", 2, "no list 'subscription'"),
+        ("show subscription", 2, "no list 'subscription'"),
+        ("--lang xx list", 2, "no interface in 'xx' yet"),
         ("--lists nowhere list", 1, "no lists at 'nowhere'"),
         ("check nowhere", 1, "nothing to check at 'nowhere'"),
     ],
@@ -208,6 +215,61 @@ def test_what_is_not_understood_is_named_with_a_hint(words: str, code: int, mess
     first, hint = beside.splitlines()
     assert (said, first) == ("", f"paradak: {message}")
     assert re.fullmatch(r"  \S.*", hint)
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        ("show subscription", "did you mean 'subscriptions'?"),
+        ("show xyz", f"the lists are: {', '.join(LIBRARY.ids)}"),
+        ("print --situation ordinary", "did you mean 'ordinary-day'?"),
+        (
+            "print --situation xyz",
+            f"the situations are: {', '.join(one.id for one in LIBRARY.situations if one.path)}",
+        ),
+        ("--lang xx list", f"choose one of: {', '.join(available())}"),
+        ("print", f"the lists are: {', '.join(LIBRARY.ids)}"),
+        ("lst", "see: paradak --help"),
+        ("show", "see: paradak show --help"),
+    ],
+)
+def test_the_hint_names_the_nearest_word_or_all_there_are(words: str, hint: str) -> None:
+    assert paradak(*words.split(), code=2)[1].splitlines()[1] == f"  {hint}"
+
+
+IN_BELARUSIAN = """
+msgid "no list '{name}'"
+msgstr "няма спісу «{name}»"
+
+msgid "did you mean '{near}'?"
+msgstr "можа, «{near}»?"
+
+msgid "no problems"
+msgstr "памылак няма"
+"""
+
+
+def test_errors_and_talk_are_told_in_the_language_that_is_asked_for(tmp_path: Path) -> None:
+    for name in ("tui", "checklists"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    (tmp_path / "tui" / "locales").mkdir(exist_ok=True)
+    (tmp_path / "tui" / "locales" / "be.po").write_text(IN_BELARUSIAN, encoding="utf-8")
+
+    def told(*words: str) -> list[str]:
+        command = [sys.executable, "-m", "tui", *words]
+        result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+        return result.stderr.splitlines()
+
+    assert told("--lang", "be", "show", "repost") == [
+        "paradak: няма спісу «repost»",
+        "  можа, «reposts»?",
+    ]
+    assert told("--lang", "be", "check") == ["памылак няма"]
+    assert told("--lang", "be", "check", "no") == [
+        "paradak: [en] nothing to check at 'no'",
+        "  [en] name a .yaml file that can be read, or its folder",
+    ]
+    assert told("show", "repost") == ["paradak: no list 'repost'", "  did you mean 'reposts'?"]
 
 
 @pytest.mark.parametrize(

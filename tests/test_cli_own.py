@@ -1,22 +1,52 @@
 """An author's own lists on the command line: how they are named, and when they are not shown."""
 
+import json
 from pathlib import Path
 
 import pytest
 
-from tests.commands import paradak
+from tests.commands import data, paradak
 from tests.lists import yaml_item, yaml_list
+from tui.content.library import open_library
+from tui.language import ENGLISH
+
+STOP = open_library(ENGLISH).notices["stop"]
+NOT_OURS = "not the built-in lists"
 
 
 def test_options_for_all_commands_are_understood_before_and_after(tmp_path: Path) -> None:
     text = yaml_list("mine", 9, [yaml_item("one", 1)])
     (tmp_path / "mine.yaml").write_text(text, encoding="utf-8")
-    own = "mine  mine · 1 item · 5 min\n"
+    own = f"{NOT_OURS}\nmine  mine · 1 item · 5 min\n"
     assert paradak("--lists", str(tmp_path), "list") == (own, "")
     assert paradak("list", "--lists", str(tmp_path)) == (own, "")
     assert paradak("--lists", str(tmp_path / "mine.yaml"), "list") == (own, "")
     assert paradak("--lists", "nowhere", "list", "--lists", str(tmp_path)) == (own, "")
     assert paradak("--lang", "en", "list") == paradak("list", "--lang", "en") == paradak("list")
+
+
+def test_whatever_is_told_of_own_lists_says_that_they_are_not_the_built_in_ones(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "mine.yaml").write_text(yaml_list("mine", 9, [yaml_item("one", 1)]), "utf-8")
+    own = ["--lists", str(tmp_path)]
+    row = {"id": "mine", "title": "mine", "items": 1, "minutes": 5}
+    said, beside = paradak("list", "--json", *own)
+    assert (json.loads(said), beside) == ([row], f"{NOT_OURS}\n")
+    assert paradak("search", "one", *own)[0].splitlines()[:4] == [NOT_OURS, *STOP]
+    for words in (["show", "mine"], ["print", "mine"]):
+        assert paradak(*words, *own)[0].count(f" · {NOT_OURS}\n") == 1
+    for words in (["show", "mine"], ["search", "one"]):
+        told, shipped = data(*words, *own), data(words[0], "reposts")
+        assert isinstance(told, dict)
+        assert isinstance(shipped, dict)
+        assert (told["builtin"], shipped["builtin"]) == (False, True)
+
+
+def test_nothing_found_in_own_lists_says_where_it_was_looked_for(tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text(yaml_list("mine", 9, [yaml_item("one", 1)]), "utf-8")
+    said = (f"{NOT_OURS}\n", "nothing found; try fewer or shorter words\n")
+    assert paradak("search", "xyzzy", "--lists", str(tmp_path)) == said
 
 
 def test_during_a_check_nothing_is_printed_from_any_lists(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.errors import ParadakError
+from tui.errors import UsageError
 from tui.language import ENGLISH, MAX_BYTES, Catalog, Language, available, load, parse, read
 
 PO = """\
@@ -215,7 +215,7 @@ def test_the_interface_speaks_english_and_what_it_has_a_file_for(locales: Path) 
 
 @pytest.mark.parametrize("code", ["ru", "uk", "", "be.po", "../be", "be\0"])
 def test_another_language_is_refused_with_the_ones_there_are(locales: Path, code: str) -> None:
-    with pytest.raises(ParadakError) as refused:
+    with pytest.raises(UsageError) as refused:
         load(code, locales)
     assert refused.value.values["known"] == "en, be"
 

@@ -12,7 +12,7 @@ from tui.content.check import check
 from tui.content.folders import COMPANIONS, builtin_folder
 from tui.content.library import Library, open_library
 from tui.content.model import Moment
-from tui.errors import ContentError
+from tui.errors import ContentError, UsageError
 from tui.language import ENGLISH, Language
 
 BELARUSIAN = Language("be")
@@ -177,11 +177,12 @@ def test_a_reference_leads_to_a_list_a_section_or_an_item(own: Path) -> None:
     assert library.items("zebra/nothing") == library.items("nothing") == library.items("") == ()
 
 
-def test_an_unknown_list_names_the_nearest(own: Path) -> None:
-    with pytest.raises(ContentError) as caught:
-        open_library(ENGLISH, own).checklist("zebras")
-    assert str(caught.value) == "no list 'zebras'; did you mean 'zebra'?"
-    assert caught.value.hint.format(**caught.value.values) == "the lists are: apple, zebra"
+def test_an_unknown_list_names_the_nearest_or_all(own: Path) -> None:
+    for name, hint in (("zebras", "did you mean 'zebra'?"), ("x", "the lists are: apple, zebra")):
+        with pytest.raises(UsageError) as caught:
+            open_library(ENGLISH, own).checklist(name)
+        assert str(caught.value) == f"no list '{name}'"
+        assert caught.value.hint.format(**caught.value.values) == hint
 
 
 def test_without_own_situations_the_lists_stand_under_the_shipped_ones(own: Path) -> None:

@@ -11,24 +11,38 @@ from tui.text import clean
 
 USAGE = 2
 
-_HELP = """\
+_DOES = {
+    "list": "the lists",
+    "show": "one list",
+    "search": "find in everything",
+    "print": "a list for paper",
+    "check": "problems in a list or a folder of lists",
+    "schema": "the JSON Schema for editors",
+}
+_JSON = "data for programs"
+_LANG = "the language shown"
+_LISTS = "an author's own lists instead of the built-in ones"
+
+_HELP = f"""\
 paradak [--lang CODE] [--lists PATH]     open the interface
 paradak COMMAND ...                      do one thing and leave
 
-  list                   the lists
-  show ID                one list
-  search WORDS           find in everything
-  print ID ...           a list for paper: --format text, markdown or html,
+  list                   {_DOES["list"]}
+  show ID                {_DOES["show"]}
+  search WORDS           {_DOES["search"]}
+  print ID ...           {_DOES["print"]}: --format text, markdown or html,
                          --detail titles, steps or full, --out FILE, --force,
                          --situation NAME for the lists of a situation
-  check [PATH]           problems in a list or a folder of lists: --stats
-  schema                 the JSON Schema for editors
+  check [PATH]           {_DOES["check"]}: --stats
+  schema                 {_DOES["schema"]}
 
-  --json                 with list, show, search and check: data for programs
-  --lang CODE            the language shown
-  --lists PATH           an author's own lists instead of the built-in ones
+  --json                 with list, show, search and check: {_JSON}
+  --lang CODE            {_LANG}
+  --lists PATH           {_LISTS}
   --version, --help
 
+Ends with 0 if all is well, 1 if something was refused or has problems,
+2 if the command was not understood.
 Nothing is sent anywhere, and nothing is written unless you ask for it.
 """
 
@@ -45,21 +59,16 @@ def parser(*, printing: bool = True) -> argparse.ArgumentParser:
     """
     top = _Parser("paradak", top=True)
     top.add_argument("--version", action="version", version=f"paradak {__version__}")
-    commands = top.add_subparsers(dest="command", parser_class=_Parser, metavar="COMMAND")
-    listing = commands.add_parser("list", help="the lists")
-    show = commands.add_parser("show", help="one list")
-    show.add_argument("id", help="the list")
-    search = commands.add_parser("search", help="find in everything")
-    search.add_argument("words", nargs="+", help="all of them are looked for")
-    paper = commands.add_parser("print", help="a list for paper")
+    added = top.add_subparsers(dest="command", parser_class=_Parser, metavar="COMMAND")
+    commands = {name: added.add_parser(name, help=does) for name, does in _DOES.items()}
+    commands["show"].add_argument("id", help="the list")
+    commands["search"].add_argument("words", nargs="+", help="all of them are looked for")
     if printing:
-        _add_print(paper)
-    check = commands.add_parser("check", help="problems in a list or a folder of lists")
-    check.add_argument("path", nargs="?", type=Path, help="a file or a folder")
-    check.add_argument("--stats", action="store_true", help="counts of what is there")
-    commands.add_parser("schema", help="the JSON Schema for editors")
-    for command in (listing, show, search, check):
-        command.add_argument("--json", action="store_true", help="data for programs")
+        _add_print(commands["print"])
+    commands["check"].add_argument("path", nargs="?", type=Path, help="a file or a folder")
+    commands["check"].add_argument("--stats", action="store_true", help="counts of what is there")
+    for name in ("list", "show", "search", "check"):
+        commands[name].add_argument("--json", action="store_true", help=_JSON)
     return top
 
 
@@ -82,10 +91,8 @@ class _Parser(argparse.ArgumentParser):
         super().__init__(prog, allow_abbrev=False, **options)
         self._top = top
         lang, lists = ("en", None) if top else (argparse.SUPPRESS, argparse.SUPPRESS)
-        self.add_argument("--lang", metavar="CODE", help="the language shown", default=lang)
-        self.add_argument(
-            "--lists", type=Path, metavar="PATH", help="an author's own lists", default=lists
-        )
+        self.add_argument("--lang", metavar="CODE", help=_LANG, default=lang)
+        self.add_argument("--lists", type=Path, metavar="PATH", help=_LISTS, default=lists)
 
     def format_help(self) -> str:
         return _HELP if self._top else super().format_help()

@@ -9,7 +9,6 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, TextIO
 
 from tui import language
-from tui.content.folders import builtin_folder
 from tui.content.library import Library, open_library
 from tui.content.model import Moment
 from tui.errors import ParadakError, TerminalError, UsageError
@@ -31,13 +30,15 @@ def run(arguments: Sequence[str], protection: Protection, today: datetime.date) 
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    said = language.ENGLISH
     try:
         if not arguments:  # who asks for nothing but the interface waits for no parser
             return _open_interface(open_library(language.ENGLISH, today=today), protection)
         from tui.arguments import parse
 
         options = parse(arguments)
-        library = open_library(language.load(options.lang), options.lists, today)
+        said = language.load(options.lang)
+        library = open_library(said, options.lists, today)
         if options.lists and options.command not in {"check", "schema"}:
             from tui.content.check import refuse_unsafe
 
@@ -46,7 +47,7 @@ def run(arguments: Sequence[str], protection: Protection, today: datetime.date) 
             return _open_interface(library, protection)
         return _answer(options, library)
     except ParadakError as error:
-        _complain(error)
+        _complain(error, said)
         return USAGE if isinstance(error, UsageError) else REFUSED
 
 
@@ -102,6 +103,7 @@ def _list(options: argparse.Namespace, library: Library) -> int:
         {"id": found.id, "title": found.title, "items": len(found.items), "minutes": found.minutes}
         for found in library.checklists
     ]
+    _say_origin(library, _talk if options.json else print)
     if options.json:
         _say_json(rows)
         return FINE
@@ -116,10 +118,10 @@ def _list(options: argparse.Namespace, library: Library) -> int:
 def _show(options: argparse.Namespace, library: Library) -> int:
     checklist = library.checklist(options.id)
     if options.json:
-        head = asdict(checklist) | {"moment": library.notices["stop"]}
-        for section, shown in zip(checklist.sections, head["sections"], strict=True):
-            shown["items"] = [_item_json(item) for item in section.items]
-        _say_json(head)
+        shown = asdict(checklist) | _opening(library)
+        for section, told in zip(checklist.sections, shown["sections"], strict=True):
+            told["items"] = [_item_json(item) for item in section.items]
+        _say_json(shown)
     else:
         from tui.export import Detail, Format, from_checklists, render
 
@@ -131,22 +133,28 @@ def _item_json(item: Item) -> dict[str, Any]:
     return asdict(item) | {"can_wait": bool(item.waits)}
 
 
+def _opening(library: Library) -> dict[str, Any]:
+    """What programs are told of all items: the moment comes first, and whose lists they are."""
+    return {"moment": library.notices["stop"], "builtin": library.builtin}
+
+
 def _search(options: argparse.Namespace, library: Library) -> int:
     from tui.guidance import facts, meanwhile
     from tui.search import find, index
 
     hits = find(index(library), " ".join(options.words))
-    moment, said = library.notices["stop"], library.language
+    said = library.language
     if options.json:
         found = [
             {"place": hit.place, "excerpt": hit.excerpt, **_item_json(hit.item)} for hit in hits
         ]
-        _say_json({"moment": moment, "found": found})
+        _say_json(_opening(library) | {"found": found})
         return FINE
+    _say_origin(library, print)
     if not hits:
         _talk(said.text("nothing found; try fewer or shorter words"))
         return FINE
-    for line in moment:
+    for line in library.notices["stop"]:
         print(line)
     for hit in hits:
         print(f"\n{hit.item.title}  ({hit.item.ref} · {facts(hit.item, said)})")
@@ -181,18 +189,13 @@ def _print(options: argparse.Namespace, library: Library) -> int:
 
 def _lists_of(name: str, library: Library) -> list[str]:
     known = {situation.id: situation for situation in library.situations}
-    if name not in known:
-        from tui.content.problems import nearest
-
-        raise UsageError(
-            "no situation '{name}'{nearest}",
-            "the situations are: {known}",
-            name=name,
-            nearest=nearest(name, known),
-            known=", ".join(known),
-        )
-    if known[name].moment is Moment.NOW:
+    if name in known and known[name].moment is Moment.NOW:
         raise ParadakError("during a check nothing is printed", "put the devices down")
+    if name not in known:
+        names = [entry.id for entry in known.values() if entry.moment is not Moment.NOW]
+        from tui.content.problems import unknown
+
+        raise unknown("no situation '{name}'", "the situations are: {known}", name, names)
     return [ref.partition("/")[0] for ref in known[name].path]
 
 
@@ -211,12 +214,14 @@ def _check(options: argparse.Namespace, library: Library) -> int:
             for name, number in report.stats().items():
                 print(f"{number:6}  {name}")
         elif not report.problems:
-            _talk("no problems")
+            _talk(library.language.text("no problems"))
     return REFUSED if report.problems else FINE
 
 
 def _schema(_options: argparse.Namespace, _library: Library) -> int:
-    _say((builtin_folder() / "checklist.schema.json").read_text(encoding="utf-8"))
+    from tui.content.reading import schema_text
+
+    _say(schema_text())
     return FINE
 
 
@@ -230,6 +235,11 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Library], int]] = {
 }
 
 
+def _say_origin(library: Library, say: Callable[[str], None]) -> None:
+    if not library.builtin:
+        say(library.language.text("not the built-in lists"))
+
+
 def _say_json(value: object) -> None:
     import json
 
@@ -240,11 +250,11 @@ def _say(text: str) -> None:
     sys.stdout.write(text)
 
 
-def _complain(error: ParadakError) -> None:
+def _complain(error: ParadakError, said: language.Language) -> None:
     values = {name: clean(str(value)) for name, value in error.values.items()}
-    _talk(f"paradak: {error.message.format(**values)}")
+    _talk(f"paradak: {said.text(error.message, **values)}")
     if error.hint:
-        _talk(f"  {error.hint.format(**values)}")
+        _talk(f"  {said.text(error.hint, **values)}")
 
 
 def _talk(words: str) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from string import Formatter
 from typing import TYPE_CHECKING
 
-from tui.errors import ParadakError
+from tui.errors import UsageError
 from tui.text import clean
 
 if TYPE_CHECKING:
@@ -215,7 +215,7 @@ def load(code: str, folder: Traversable | None = None) -> Language:
     """The language with that code.
 
     Raises:
-        ParadakError: the interface does not speak it.
+        UsageError: the interface does not speak it.
     """
     if code == "en":
         return ENGLISH
@@ -223,7 +223,7 @@ def load(code: str, folder: Traversable | None = None) -> Language:
         if entry.name == f"{code}.po":
             return Language(code, read(entry))
     known = ", ".join(available(folder))
-    raise ParadakError(
+    raise UsageError(
         "no interface in '{code}' yet", "choose one of: {known}", code=code, known=known
     )
 

@@ -108,7 +108,7 @@ def test_a_closed_pipe_is_no_matter(tmp_path: Path) -> None:
         ("paradak list >/dev/full", 1, "paradak: cannot write the output: No space left on device"),
         ("paradak --lists nowhere list", 1, "paradak: no lists at 'nowhere'"),
         ("paradak list 2>&-", 0, ""),
-        ("paradak show nothing 2>&-", 1, ""),
+        ("paradak show nothing 2>&-", 2, ""),
     ],
 )
 def test_an_output_that_takes_nothing_is_named(

@@ -14,8 +14,8 @@ from tui.content.loader import Node
 from tui.content.model import Checklist, Evidence, Item, Moment, Source
 from tui.content.problems import Problem, nearest
 from tui.content.reading import read_node, read_schema
-from tui.content.rules import check_checklist
-from tui.content.schema import Schema
+from tui.content.rules import check_checklist, repeated
+from tui.content.schema import Found, Schema
 from tui.content.translations import check_translation
 from tui.content.wording import wording
 from tui.errors import ContentError
@@ -198,18 +198,11 @@ def _companions(
             yield Problem(f"{companion}.yaml", at.line, at.column, key, message)
 
 
-_Found = Iterator[tuple[Node, str, str]]
-
-
 def _companion(
     companion: str, entries: list[Node], lists: Mapping[str, Checklist], broken: Collection[str]
-) -> _Found:
-    seen: dict[str, Node] = {}
+) -> Found:
+    yield from repeated((entry.at("id"), "id") for entry in entries)
     for entry in entries:
-        at = entry.at("id")
-        first = seen.setdefault(at.text or "", at)
-        if first is not at:
-            yield at, "id", f"id '{at.text}' is used already, in line {first.line}; take another"
         texts = [entry.at(key) for key in ("name", "title", "intro")]
         for text in (*texts, *(entry.at("lines").items or [])):
             for key, message in wording(text.text or ""):
@@ -218,11 +211,12 @@ def _companion(
             yield from _introduction(entry.at("intro"))
             yield from _paths(entry, lists.values(), broken)
     if companion == "notices" and entries:
-        for missing in sorted(set(REQUIRED_NOTICES) - set(seen)):
+        there = {entry.at("id").text for entry in entries}
+        for missing in sorted(set(REQUIRED_NOTICES) - there):
             yield entries[0], "notice", f"the notice '{missing}' is missing; add it again"
 
 
-def _introduction(at: Node) -> _Found:
+def _introduction(at: Node) -> Found:
     for word in acting_words(at.text or "", contacting=False):
         message = "an introduction is read at every moment; it tells the reader to act"
         yield at, "kind-acts", f"{message}: '{word}'"
@@ -238,7 +232,7 @@ def _moments(own: _Content, base: _Content) -> Iterator[Problem]:
             yield Problem("situations.yaml", at.line, at.column, "moment", message)
 
 
-def _paths(situation: Node, lists: Iterable[Checklist], broken: Collection[str]) -> _Found:
+def _paths(situation: Node, lists: Iterable[Checklist], broken: Collection[str]) -> Found:
     items = {item.ref for checklist in lists for item in checklist.items}
     sections = {f"{found.id}/{part.id}" for found in lists for part in found.sections}
     places = {*items, *sections, *(checklist.id for checklist in lists)}

@@ -85,19 +85,14 @@ class Library:
         """The list with that id.
 
         Raises:
-            ContentError: there is none, or its file has problems.
+            UsageError: there is none.
+            ContentError: its file has problems.
         """
         if name not in self._lists:
             if name not in self.ids:
-                from tui.content.problems import nearest
+                from tui.content.problems import unknown
 
-                raise ContentError(
-                    "no list '{name}'{nearest}",
-                    "the lists are: {known}",
-                    name=name,
-                    nearest=nearest(name, self.ids),
-                    known=", ".join(self.ids),
-                )
+                raise unknown("no list '{name}'", "the lists are: {known}", name, self.ids)
             data = self._read(self.folder, name)
             translate = self._translator(self.folder, name, data["language"])
             self._lists[name] = build.checklist(data, self.sources, translate)

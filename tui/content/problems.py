@@ -1,8 +1,9 @@
 """What is wrong in a content file, and where."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from tui.errors import UsageError
 from tui.text import clean
 
 
@@ -27,9 +28,25 @@ class Problem:
         return f"{self.path}:{self.line}:{self.column}: {self.message} [{self.key}]"
 
 
+def unreadable(path: str, error: OSError) -> Problem:
+    """The problem of a file that the system does not let us read."""
+    return Problem(path, 1, 1, "unreadable", f"the file cannot be read: {error.strerror}")
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """A question that names the nearest known spelling, or nothing."""
+    near = _nearest(word, known)
+    return f"; did you mean '{near}'?" if near else ""
+
+
+def unknown(message: str, hint: str, name: str, known: Collection[str]) -> UsageError:
+    """The error for a name that nobody has: it asks for the nearest, or else hints at all."""
+    near = _nearest(name, known)
+    hint = "did you mean '{near}'?" if near else hint
+    return UsageError(message, hint, name=name, near=near, known=", ".join(known))
+
+
+def _nearest(word: str, known: Iterable[str]) -> str:
     import difflib
 
-    matches = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"; did you mean '{matches[0]}'?" if matches else ""
+    return next(iter(difflib.get_close_matches(word, list(known), n=1)), "")

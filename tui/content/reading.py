@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.content.folders import COMPANIONS, SCHEMA, builtin_folder
 from tui.content.loader import MAX_BYTES, Node, load
-from tui.content.problems import Problem
+from tui.content.problems import Problem, unreadable
 from tui.content.schema import Schema, validate
 
 if TYPE_CHECKING:
@@ -16,8 +16,13 @@ if TYPE_CHECKING:
 
 def read_schema() -> Schema:
     """The JSON Schema of every content file."""
-    schema: Schema = json.loads((builtin_folder() / SCHEMA).read_text(encoding="utf-8"))
+    schema: Schema = json.loads(schema_text())
     return schema
+
+
+def schema_text() -> str:
+    """The JSON Schema as it is shipped."""
+    return (builtin_folder() / SCHEMA).read_text(encoding="utf-8")
 
 
 def read_node(file: Traversable, schema: Schema) -> tuple[Node | None, list[Problem]]:
@@ -26,8 +31,7 @@ def read_node(file: Traversable, schema: Schema) -> tuple[Node | None, list[Prob
         with file.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        message = f"the file cannot be read: {error.strerror}"
-        return None, [Problem(file.name, 1, 1, "unreadable", message)]
+        return None, [unreadable(file.name, error)]
     node, problems = load(data, file.name)
     if node:
         stem = file.name.removesuffix(".yaml")

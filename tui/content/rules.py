@@ -1,16 +1,14 @@
 """What the schema cannot say: the rules by which a checklist is consistent, calm and honest."""
 
 import datetime
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from tui.content.acting import acting_words
 from tui.content.loader import Node
-from tui.content.model import Checklist as List
-from tui.content.model import Device, Evidence, Item, Kind
+from tui.content.model import Checklist, Device, Evidence, Item, Kind
 from tui.content.problems import Problem, nearest
+from tui.content.schema import Found
 from tui.content.wording import LABEL, wording
-
-Found = Iterator[tuple[Node, str, str]]
 
 _NOTES = ("caution", "if_you_cannot")
 _FIELDS = ("title", "why", *_NOTES, "instead", "never_waits_because")
@@ -18,10 +16,10 @@ _GENERAL_SOURCE = "general-knowledge"
 
 
 def check_checklist(
-    node: Node, checklist: List, name: str, sources: Collection[str], refs: Collection[str]
+    node: Node, checklist: Checklist, name: str, sources: Collection[str], refs: Collection[str]
 ) -> list[Problem]:
     """Every broken rule in a list that fits the schema; `refs` are all `list/item` that exist."""
-    found = [*_head(node), *_defaults(node, checklist), *_once(node)]
+    found = [*_head(node), *_defaults(node, checklist), *_numbers_and_names(node)]
     for place, section in enumerate(checklist.sections):
         for number, item in enumerate(section.items):
             at = node.at("sections", place, "items", number)
@@ -54,7 +52,7 @@ def _head(node: Node) -> Found:
         yield from _texts(section, "title")
 
 
-def _defaults(node: Node, checklist: List) -> Found:
+def _defaults(node: Node, checklist: Checklist) -> Found:
     still = [item for item in checklist.items if not item.kind.acts]
     used = {
         "caution": any(item.caution.default for item in still),
@@ -67,16 +65,22 @@ def _defaults(node: Node, checklist: List) -> Found:
             yield at, "kind-acts", message
 
 
-def _once(node: Node) -> Found:
+def _numbers_and_names(node: Node) -> Found:
+    yield from repeated(_permanent(node))
     retired = {item.text for item in node.at("retired_numbers").items or []}
-    seen: dict[tuple[str, str], Node] = {}
     for at, what in _permanent(node):
-        first = seen.setdefault((what, at.text or ""), at)
+        if what == "number" and at.text in retired:
+            yield at, what, f"number {at.text} is retired; take a new one"
+
+
+def repeated(texts: Iterable[tuple[Node, str]]) -> Found:
+    """The texts that stand a second time among those of their sort."""
+    seen: dict[tuple[str, str | None], Node] = {}
+    for at, what in texts:
+        first = seen.setdefault((what, at.text), at)
         if first is not at:
             message = f"{what} '{at.text}' is used already, in line {first.line}; take another"
             yield at, what, message
-        if what == "number" and at.text in retired:
-            yield at, what, f"number {at.text} is retired; take a new one"
 
 
 def _permanent(node: Node) -> Iterator[tuple[Node, str]]:
@@ -90,7 +94,7 @@ def _permanent(node: Node) -> Iterator[tuple[Node, str]]:
             yield item.at("title"), "title"
 
 
-def _dates(at: Node, item: Item, checklist: List) -> Found:
+def _dates(at: Node, item: Item, checklist: Checklist) -> Found:
     if item.changed > checklist.revision:
         message = f"changed in revision {item.changed}, but the list is at {checklist.revision}"
         yield at.at("changed"), "revision", f"{message}; raise the revision of the list"

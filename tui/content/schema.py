@@ -21,7 +21,8 @@ _SHAPES = {
 }
 _OTHER_SHAPE = "use small letters, digits and single hyphens, and begin with a letter"
 
-_Found = Iterator[tuple[Node, str, str]]
+Found = Iterator[tuple[Node, str, str]]
+"""Where something is wrong, the key of the problem and its message."""
 
 
 def validate(node: Node, schema: Schema, part: str, path: str) -> list[Problem]:
@@ -33,7 +34,7 @@ def validate(node: Node, schema: Schema, part: str, path: str) -> list[Problem]:
     ]
 
 
-def _walk(node: Node, part: Schema, root: Schema, name: str) -> _Found:
+def _walk(node: Node, part: Schema, root: Schema, name: str) -> Found:
     part = _resolved(part, root)
     allowed = part["type"] if isinstance(part["type"], list) else [part["type"]]
     if node.entries is not None and "object" in allowed:
@@ -56,7 +57,7 @@ def _resolved(part: Schema, root: Schema) -> Schema:
     return part
 
 
-def _object(node: Node, part: Schema, root: Schema, name: str) -> _Found:
+def _object(node: Node, part: Schema, root: Schema, name: str) -> Found:
     known: Schema = part["properties"]
     entries = node.entries or {}
     for key, (at, value) in entries.items():
@@ -71,7 +72,7 @@ def _object(node: Node, part: Schema, root: Schema, name: str) -> _Found:
             yield node, "missing-key", f"'{key}' is missing in {where}"
 
 
-def _array(node: Node, part: Schema, root: Schema, name: str) -> _Found:
+def _array(node: Node, part: Schema, root: Schema, name: str) -> Found:
     items = node.items or []
     least, most = part.get("minItems", 0), part.get("maxItems", len(items))
     if len(items) < least:
@@ -89,7 +90,7 @@ def _array(node: Node, part: Schema, root: Schema, name: str) -> _Found:
             seen.add(item.text)
 
 
-def _integer(node: Node, part: Schema, name: str) -> _Found:
+def _integer(node: Node, part: Schema, name: str) -> Found:
     text = node.text or ""
     if not _INTEGER.fullmatch(text):
         said = f"is '{text}'" if text else "is empty"
@@ -102,7 +103,7 @@ def _integer(node: Node, part: Schema, name: str) -> _Found:
         yield node, "out-of-range", f"'{name}' is {value}; it should be {limits}"
 
 
-def _string(node: Node, part: Schema, name: str) -> _Found:
+def _string(node: Node, part: Schema, name: str) -> Found:
     text = node.text or ""
     choices: list[str] = part.get("enum", [text])
     least, most = part.get("minLength", 0), part.get("maxLength", len(text))

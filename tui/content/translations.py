@@ -6,7 +6,7 @@ from itertools import islice
 
 from tui.content import build
 from tui.content.loader import MAX_PROBLEMS, Node
-from tui.content.problems import Problem, nearest
+from tui.content.problems import Problem, nearest, unreadable
 from tui.content.wording import wording
 from tui.language import MAX_BYTES, NAMES, Entry, parse, read_bytes
 
@@ -30,10 +30,9 @@ def check_translation(
         message = f"no file this translates; name it as in reposts.be.po, with {', '.join(NAMES)}"
         yield Problem(file.name, 1, 1, "i18n-name", message)
         return
-    try:
-        text = _text(file)
-    except _UnreadableError as error:
-        yield Problem(file.name, *error.args)
+    text = _text(file)
+    if isinstance(text, Problem):
+        yield text
         return
     texts = contexts(stem, nodes[name])
     found = (
@@ -44,24 +43,19 @@ def check_translation(
     yield from islice(found, MAX_PROBLEMS)
 
 
-class _UnreadableError(Exception):
-    """The file cannot be read; the arguments are line, column, key and message."""
-
-
-def _text(file: Traversable) -> str:
+def _text(file: Traversable) -> str | Problem:
+    """What is in the file, or why that cannot be read."""
     try:
         data = read_bytes(file)
-        if len(data) > MAX_BYTES:
-            message = f"file is larger than {MAX_BYTES // 1024} KiB; it counts as no translation"
-            raise _UnreadableError(1, 1, "too-large", message)
-        return data.decode("utf-8")
+        if len(data) <= MAX_BYTES:
+            return data.decode("utf-8")
     except OSError as error:
-        message = f"the file cannot be read: {error.strerror}"
-        raise _UnreadableError(1, 1, "unreadable", message) from None
+        return unreadable(file.name, error)
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
-        message = "not UTF-8; save the file as UTF-8"
-        raise _UnreadableError(line, 1, "encoding", message) from None
+        return Problem(file.name, line, 1, "encoding", "not UTF-8; save the file as UTF-8")
+    message = f"file is larger than {MAX_BYTES // 1024} KiB; it counts as no translation"
+    return Problem(file.name, 1, 1, "too-large", message)
 
 
 def contexts(stem: str, node: Node) -> dict[str, str]:
