@@ -8,8 +8,8 @@ from tui.language import ENGLISH
 
 def yaml_item(name: str, number: int, **fields: str) -> str:
     given = {"kind": "look", "phases": "[before]", "priority": "important", "minutes": "5"}
-    given |= {"checked": "2026-11-21"} | fields
-    lines = [f"id: {name}", f"number: {number}", "changed: 1", "recheck: once", "why: Because."]
+    given |= {"checked": "2026-11-21", "recheck": "once"} | fields
+    lines = [f"id: {name}", f"number: {number}", "changed: 1", "why: Because."]
     lines += [f"title: Title of {name}", "steps: [{text: Do it.}]", "sources: [general-knowledge]"]
     lines += ["evidence: general"]
     lines += [f"{key}: {value}" for key, value in given.items()]

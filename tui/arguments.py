@@ -32,7 +32,8 @@ paradak COMMAND ...                      do one thing and leave
   search WORDS           {_DOES["search"]}
   print ID ...           {_DOES["print"]}: --format text, markdown or html,
                          --detail titles, steps or full, --out FILE, --force,
-                         --situation NAME for the lists of a situation
+                         --situation NAME for the lists of a situation,
+                         --look-again for what is worth repeating
   check [PATH]           {_DOES["check"]}: --stats
   schema                 {_DOES["schema"]}
 
@@ -77,6 +78,8 @@ def _add_print(command: argparse.ArgumentParser) -> None:
 
     command.add_argument("ids", nargs="*", metavar="ID", help="the lists")
     command.add_argument("--situation", metavar="NAME", help="all lists of a situation")
+    again = "what is worth repeating, by how often"
+    command.add_argument("--look-again", action="store_true", help=again)
     formats, details = [one.value for one in Format], [one.value for one in Detail]
     command.add_argument("--format", choices=formats, default=Format.TEXT.value)
     command.add_argument("--detail", choices=details, default=Detail.STEPS.value)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from tui.content.model import Item
+    from tui.export import Detail, Document
     from tui.guard import Protection
 
 FINE, REFUSED, USAGE, PIPE_CLOSED = 0, 1, 2, 141
@@ -165,18 +166,10 @@ def _search(options: argparse.Namespace, library: Library) -> int:
 
 
 def _print(options: argparse.Namespace, library: Library) -> int:
-    from tui.export import Detail, Format, from_checklists, render
+    from tui.export import Detail, Format, render
     from tui.files import write_private
 
-    names = list(options.ids)
-    if options.situation:
-        names += _lists_of(options.situation, library)
-    if not names:
-        raise UsageError(
-            "name a list to print", "the lists are: {known}", known=", ".join(library.ids)
-        )
-    checklists = [library.checklist(name) for name in dict.fromkeys(names)]
-    document = from_checklists(checklists, library, Detail(options.detail))
+    document = _document(options, library, Detail(options.detail))
     text = render(document, Format(options.format))
     if options.out is None or str(options.out) == "-":
         _say(text)
@@ -185,6 +178,25 @@ def _print(options: argparse.Namespace, library: Library) -> int:
     if not written.private:
         _talk(library.language.text("this disk does not limit who may read the file"))
     return FINE
+
+
+def _document(options: argparse.Namespace, library: Library, detail: Detail) -> Document:
+    from tui.export import from_checklists, from_look_again
+    from tui.plan import Profile, look_again
+
+    if options.look_again:
+        if options.ids or options.situation:
+            raise UsageError("--look-again prints all lists together", "name no list with it")
+        return from_look_again(look_again(library, None, Profile()), library, detail)
+    names = list(options.ids)
+    if options.situation:
+        names += _lists_of(options.situation, library)
+    if not names:
+        raise UsageError(
+            "name a list to print", "the lists are: {known}", known=", ".join(library.ids)
+        )
+    checklists = [library.checklist(name) for name in dict.fromkeys(names)]
+    return from_checklists(checklists, library, detail)
 
 
 def _lists_of(name: str, library: Library) -> list[str]:

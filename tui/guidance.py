@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from tui.content.library import Library
 from tui.content.model import App, Device, Evidence, Item, Kind, Moment, Priority, Recheck, Step
 from tui.language import Language
-from tui.plan import Entry, Group, Hold, Plan, Profile, Reason, fits
+from tui.plan import Entry, Group, Hold, Part, Plan, Profile, Reason, fits
 from tui.session import Status
 
 APP_NAMES = {
@@ -51,6 +51,11 @@ STATUS_WORDS = {
     Status.DONE: "done",
     Status.LATER: "later",
     Status.NOT_FOR_ME: "not for me",
+}
+RHYTHM_WORDS = {
+    Recheck.WEEKLY: "Every week",
+    Recheck.MONTHLY: "Every month",
+    Recheck.QUARTERLY: "Every three months",
 }
 GROUP_WORDS = {
     Group.FIRST: "First",
@@ -120,6 +125,16 @@ class Guidance:
     caution: str
     if_you_cannot: str
     source: str
+
+
+def heading(part: Part, language: Language) -> str:
+    """The words over a part of a plan."""
+    match part.heading:
+        case Group():
+            return language.text(GROUP_WORDS[part.heading])
+        case Recheck():
+            return language.text(RHYTHM_WORDS[part.heading])
+    return part.heading
 
 
 def guide(

@@ -13,12 +13,15 @@ from tui.content.model import (
     Moment,
     Phase,
     Priority,
+    Recheck,
     Situation,
     Step,
 )
 
 MOST_FIRST = 7
 FEWEST_FIRST = 3
+RHYTHMS = (Recheck.WEEKLY, Recheck.MONTHLY, Recheck.QUARTERLY)
+"""How often an item can be worth repeating, the most often first."""
 
 
 class Answer(StrEnum):
@@ -82,9 +85,9 @@ class Entry:
 
 @dataclass(frozen=True)
 class Part:
-    """Entries under one heading: a group of a plan, or the title of a section."""
+    """Entries under one heading: a group of a plan, how often to repeat, or a section's title."""
 
-    heading: Group | str
+    heading: Group | Recheck | str
     entries: tuple[Entry, ...]
 
     @property
@@ -162,6 +165,19 @@ def browse(checklist: Checklist, situation: Situation | None, profile: Profile) 
         for section in checklist.sections
     )
     return Plan(situation, profile, moment, tuple(parts))
+
+
+def look_again(library: Library, situation: Situation | None, profile: Profile) -> Plan:
+    """What is worth repeating, by how often; what is not for the person now is left out."""
+    moment = moment_of(situation, profile)
+    if moment is Moment.NOW:
+        return Plan(situation, profile, moment)
+    items = (item for checklist in library.checklists for item in checklist.items)
+    every = [_entry(item, profile, moment) for item in items]
+    entries = [entry for entry in every if entry.reason not in _SET_ASIDE]
+    rhythms = ((r, tuple(e for e in entries if e.item.recheck is r)) for r in RHYTHMS)
+    parts = tuple(Part(rhythm, found) for rhythm, found in rhythms if found)
+    return Plan(situation, profile, moment, parts)
 
 
 def _entry(item: Item, profile: Profile, moment: Moment) -> Entry:

@@ -1,6 +1,6 @@
 """Checklists for paper: what is printed, and the formats it is printed in."""
 
-from tui.export.compose import from_checklists, from_plan
+from tui.export.compose import from_checklists, from_look_again, from_plan
 from tui.export.document import Detail, Document
 from tui.export.formats import Format, render, suggest_name
 
@@ -9,6 +9,7 @@ __all__ = [
     "Document",
     "Format",
     "from_checklists",
+    "from_look_again",
     "from_plan",
     "render",
     "suggest_name",

@@ -95,6 +95,14 @@ def from_plan(
     return _document(job, (_plan_sheet(job),), signs, notice)
 
 
+def from_look_again(
+    plan: Plan, library: Library, detail: Detail, marks: Session | None = None
+) -> Document:
+    """What is worth repeating, by how often, as lists are printed: for everybody."""
+    job = _Job(library, detail, marks, plan)
+    return _document(job, (_again_sheet(job),), _weight_signs(job.language), "stop")
+
+
 def _document(
     job: _Job, sheets: tuple[Sheet, ...], signs: tuple[Sign, ...], notice: str
 ) -> Document:
@@ -172,15 +180,36 @@ def _plan_sheet(job: _Job) -> Sheet:
         origin=_origin(job),
         limits=tuple(Passage(found.title, found.limit) for found in lists),
         limits_heading=job.language.text("What this cannot do") if lists else "",
-        parts=tuple(_plan_part(job, part) for part in job.plan.parts),
+        parts=tuple(
+            _plan_part(job, part, part.heading)
+            for part in job.plan.parts
+            if isinstance(part.heading, Group)
+        ),
     )
 
 
-def _plan_part(job: _Job, part: PlannedPart) -> Part:
-    language, heading = job.language, part.heading
-    if not isinstance(heading, Group):
-        entries = tuple(_planned(job, entry, entry.item.priority) for entry in part.entries)
-        return Part(heading, language.minutes(part.minutes), entries)
+def _again_sheet(job: _Job) -> Sheet:
+    language = job.language
+    return Sheet(
+        title=language.text("Look again"),
+        goal=language.text("What is worth repeating, and how often."),
+        dated=_dated(job, [entry.item for entry in job.plan.entries]),
+        origin=_origin(job),
+        limits=(),
+        limits_heading="",
+        parts=tuple(
+            Part(
+                guidance.heading(part, language),
+                language.minutes(part.minutes),
+                tuple(_listed(job, entry.item) for entry in part.entries),
+            )
+            for part in job.plan.parts
+        ),
+    )
+
+
+def _plan_part(job: _Job, part: PlannedPart, heading: Group) -> Part:
+    language = job.language
     if heading is Group.ASIDE:
         job, note = job.brief(), ""
     elif heading is Group.ON_HOLD:
@@ -191,7 +220,7 @@ def _plan_part(job: _Job, part: PlannedPart) -> Part:
         _planned(job, entry, _WEIGHTS[heading], aside=heading is Group.ASIDE)
         for entry in part.entries
     )
-    return Part(language.text(guidance.GROUP_WORDS[heading]), note, entries)
+    return Part(guidance.heading(part, language), note, entries)
 
 
 def _listed(job: _Job, item: Item) -> Entry:
