@@ -27,6 +27,14 @@ def yaml_list(name: str, number: int, items: list[str], audience: str = "everyon
     return head + "".join(sections)
 
 
+def write(folder: Path, **files: str) -> Path:
+    """The folder with these files; `__` in a name stands for a dot."""
+    folder.mkdir(exist_ok=True)
+    for name, text in files.items():
+        (folder / name.replace("__", ".")).write_text(text, encoding="utf-8")
+    return folder
+
+
 def library_of(folder: Path, **lists: str) -> Library:
     for name, text in lists.items():
         (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
