@@ -6,12 +6,13 @@ from tui.content.library import Library, open_library
 from tui.language import ENGLISH
 
 
-def yaml_item(name: str, number: int, **fields: str) -> str:
-    given = {"kind": "look", "phases": "[before]", "priority": "important", "minutes": "5"}
-    given |= {"checked": "2026-11-21", "recheck": "once"} | fields
-    lines = [f"id: {name}", f"number: {number}", "changed: 1", "why: Because."]
-    lines += [f"title: Title of {name}", "steps: [{text: Do it.}]", "sources: [general-knowledge]"]
-    lines += ["evidence: general"]
+def yaml_item(
+    name: str, number: int, recheck: str = "once", checked: str = "2026-11-21", **fields: str
+) -> str:
+    given = {"kind": "look", "phases": "[before]", "priority": "important", "minutes": "5"} | fields
+    lines = [f"id: {name}", f"number: {number}", "changed: 1", f"recheck: {recheck}"]
+    lines += ["why: Because.", f"title: Title of {name}", "steps: [{text: Do it.}]"]
+    lines += ["sources: [general-knowledge]", "evidence: general", f"checked: {checked}"]
     lines += [f"{key}: {value}" for key, value in given.items()]
     return "      - " + "\n        ".join(lines) + "\n"
 
@@ -26,6 +27,14 @@ def yaml_list(name: str, number: int, items: list[str], audience: str = "everyon
         for place, part in enumerate(parts, start=1)
     ]
     return head + "".join(sections)
+
+
+def write(folder: Path, **files: str) -> Path:
+    """The folder with these files; `__` in a name stands for a dot."""
+    folder.mkdir(exist_ok=True)
+    for name, text in files.items():
+        (folder / name.replace("__", ".")).write_text(text, encoding="utf-8")
+    return folder
 
 
 def library_of(folder: Path, **lists: str) -> Library:

@@ -10,7 +10,8 @@ from markdown_it import MarkdownIt
 from tui import guidance
 from tui.content.library import Library, open_library
 from tui.content.model import Item
-from tui.export import Format
+from tui.export import Document, Format
+from tui.export.document import Entry
 from tui.language import ENGLISH, Language
 
 SOURCES = """\
@@ -101,6 +102,19 @@ def library_at(folder: Path) -> Library:
 
 def flat(text: str) -> str:
     return " ".join(text.split())
+
+
+def item(library: Library, name: str) -> Item:
+    """An item of the list in that library."""
+    found = library.item(f"phone/{name}")
+    assert found
+    return found
+
+
+def entry(document: Document, title: str) -> Entry:
+    """The entry with that title, which stands there once."""
+    (found,) = (entry for entry in document.entries if entry.title == title)
+    return found
 
 
 def blocks(output: str, form: Format) -> list[str]:

@@ -220,11 +220,27 @@ def test_each_order_in_a_text_is_found() -> None:
     assert sorted(acting_words(text)) == ["clear", "delete", "leave"]
 
 
-@given(st.text(alphabet=" ,.:;“”‘’'\"—()", max_size=30))
-def test_punctuation_alone_never_acts(text: str) -> None:
+HARMLESS = st.sampled_from(["look", "read", "the list", "you can", "remember", "to", "it", "and"])
+MARKS = st.sampled_from([*" ,.:;“”‘’'\"—()", "…"])
+
+
+@given(st.lists(HARMLESS | MARKS).map(" ".join))
+def test_words_that_look_never_act_whatever_stands_between_them(text: str) -> None:
     assert list(acting_words(text)) == []
 
 
-@given(st.lists(st.sampled_from([*CHANGING, "not", "never", "you can", "“", "”", ",", ".", "and"])))
-def test_only_known_verbs_are_named(words: list[str]) -> None:
-    assert set(acting_words(" ".join(words))) <= CHANGING | CONTACTING
+WORDS = st.lists(
+    st.sampled_from([*CHANGING, *CONTACTING, "not", "never", "you can", ",", ".", "and", "“", "”"])
+).map(" ".join)
+
+
+@given(WORDS)
+def test_leaving_people_out_leaves_everything_else(text: str) -> None:
+    everything = list(acting_words(text))
+    without = [verb for verb in everything if verb in CHANGING]
+    assert list(acting_words(text, contacting=False)) == without
+
+
+@given(WORDS.filter(lambda text: "“" not in text and "”" not in text))
+def test_what_stands_before_does_not_hide_an_order_in_a_sentence_of_its_own(text: str) -> None:
+    assert list(acting_words(f"{text}. Delete the chat.")) == [*acting_words(f"{text}."), "delete"]

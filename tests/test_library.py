@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.lists import yaml_item, yaml_list
+from tests.lists import write, yaml_item, yaml_list
 from tui import language
-from tui.content.check import check
 from tui.content.folders import COMPANIONS, builtin_folder
 from tui.content.library import Library, open_library
 from tui.content.model import Moment
@@ -21,15 +20,6 @@ SHIPPED = Path(__file__).parents[1] / "checklists"
 SOURCES = """\
 sources:
   - {id: own-source, name: A source of our own, date: "2026"}
-"""
-SITUATIONS = """\
-situations:
-  - id: quiet
-    title: A quiet day
-    moment: ask
-    intro: Take your time.
-    first: [zebra/one, zebra/two, apple/one]
-    path: [zebra, apple/section-1]
 """
 TRANSLATED = """\
 msgctxt "zebra/one/title"
@@ -49,13 +39,6 @@ msgctxt "zebra/defaults/caution"
 msgid "Careful."
 msgstr "Асцярожна."
 """
-
-
-def write(folder: Path, **files: str) -> Path:
-    folder.mkdir(exist_ok=True)
-    for name, text in files.items():
-        (folder / name.replace("__", ".")).write_text(text, encoding="utf-8")
-    return folder
 
 
 @pytest.fixture
@@ -183,59 +166,6 @@ def test_an_unknown_list_names_the_nearest_or_all(own: Path) -> None:
             open_library(ENGLISH, own).checklist(name)
         assert str(caught.value) == f"no list '{name}'"
         assert caught.value.hint.format(**caught.value.values) == hint
-
-
-def test_without_own_situations_the_lists_stand_under_the_shipped_ones(own: Path) -> None:
-    shipped = open_library(ENGLISH).situations
-    found = open_library(ENGLISH, own).situations
-    assert [one.id for one in found] == [one.id for one in shipped]
-    paths = {one.id: () if one.moment is Moment.NOW else ("apple", "zebra") for one in shipped}
-    assert {one.id: one.path for one in found} == paths
-    assert {one.first for one in found} == {()}
-
-
-def test_own_situations_are_taken_as_they_are_beside_the_one_for_a_check(own: Path) -> None:
-    write(own, situations__yaml=SITUATIONS)
-    quiet, now = open_library(ENGLISH, own).situations
-    assert quiet.path == ("zebra", "apple/section-1")
-    assert quiet.first == ("zebra/one", "zebra/two", "apple/one")
-    assert now == next(one for one in open_library(ENGLISH).situations if one.moment is Moment.NOW)
-
-
-@pytest.mark.parametrize("stated", ["ask", "now", "after"])
-def test_an_own_situation_cannot_change_the_moment_of_a_shipped_one(own: Path, stated: str) -> None:
-    shipped = open_library(ENGLISH).situations
-    entry = "  - {{id: {}, title: Own title, moment: {}, intro: Own words., path: [zebra]}}\n"
-    text = "situations:\n" + "".join(entry.format(one.id, stated) for one in shipped)
-    found = open_library(ENGLISH, write(own, situations__yaml=text)).situations
-    assert [(one.id, one.moment) for one in found] == [(one.id, one.moment) for one in shipped]
-    assert {one.title for one in found} == {"Own title"}
-
-
-@pytest.mark.parametrize("name", ["about", "gap", "checklists"])
-def test_a_situation_is_not_named_as_a_row_of_the_first_screen(own: Path, name: str) -> None:
-    write(own, situations__yaml=SITUATIONS.replace("quiet", name))
-    with pytest.raises(ContentError) as caught:
-        _ = open_library(ENGLISH, own).situations
-    message = f"situations.yaml:2:9: '{name}' is taken already; choose another id [taken]"
-    assert str(caught.value) == message
-    assert message in map(str, check(own).problems)
-
-
-def test_a_situation_that_stands_twice_is_refused_by_check_and_shown_once(own: Path) -> None:
-    again = SITUATIONS.removeprefix("situations:\n").replace("quiet day", "day again")
-    write(own, situations__yaml=SITUATIONS + again)
-    quiet, _now = open_library(ENGLISH, own).situations
-    assert quiet.title == "A day again"
-    message = "situations.yaml:8:9: id 'quiet' is used already, in line 2; take another [id]"
-    assert [str(problem) for problem in check(own).problems] == [message]
-
-
-def test_a_single_file_stands_under_own_situations_alone(own: Path) -> None:
-    write(own, situations__yaml=SITUATIONS)
-    quiet, now = open_library(ENGLISH, own / "apple.yaml").situations
-    assert (quiet.id, quiet.first, quiet.path) == ("quiet", (), ("apple",))
-    assert (now.moment, now.path) == (Moment.NOW, ())
 
 
 def test_notices_are_always_the_shipped_ones(own: Path) -> None:

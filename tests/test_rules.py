@@ -69,31 +69,35 @@ def test_every_message_is_short_lower_case_and_without_a_full_stop(report: Repor
 
 
 @pytest.mark.parametrize(
-    ("file", "line", "message"),
+    "said",
     [
-        ("acting.yaml", 39, "a look item tells the reader to act: 'log'"),
-        ("clever.yaml", 9, "'title' stands here twice, the first time in line 5"),
-        ("labels.yaml", 29, "“Devices” is neither under 'seen' nor under 'general'"),
-        ("labels.be.po", 8, "did you mean 'labels/labels/title'?"),
-        ("repeated.yaml", 31, "there is no item 'repeated/onw'; did you mean 'repeated/one'?"),
-        ("repeated.yaml", 33, "'umbrela' is not in sources.yaml; did you mean 'umbrella'?"),
-        ("repeated.yaml", 63, "number '2' is used already, in line 17; take another"),
-        ("shape.yaml", 7, "'titel' is no key here; did you mean 'title'?"),
-        ("shape.yaml", 32, "did you mean 'look'?"),
-        ("shape.yaml", 30, "'items' has 10 entries; at most 9 fit"),
-        ("situations.yaml", 43, "an introduction is read at every moment; it tells the reader to"),
-        ("situations.yaml", 36, "'phone-came-back' is a built-in situation: its moment is 'after'"),
-        ("twice.yaml", 3, "54 is the number of 'labels' already"),
-        ("waiting.yaml", 67, "say under 'instead' what to do meanwhile"),
-        ("waiting.yaml", 104, "only contact items may say 'never'; leave it out of this delete"),
+        "acting.yaml:39:19: a look item tells the reader to act: 'log'; "
+        "change its kind or the words [kind-acts]",
+        "clever.yaml:9:1: 'title' stands here twice, the first time in line 5; "
+        "remove one [repeated-key]",
+        "labels.yaml:29:19: “Devices” is neither under 'seen' nor under 'general' [label]",
+        "labels.be.po:8:1: there is no text 'labels/labels/titel'; mend or remove it; "
+        "did you mean 'labels/labels/title'? [i18n-orphan]",
+        "repeated.yaml:31:26: there is no item 'repeated/onw'; "
+        "did you mean 'repeated/one'? [related]",
+        "repeated.yaml:33:19: 'umbrela' is not in sources.yaml; did you mean 'umbrella'? [source]",
+        "repeated.yaml:63:17: number '2' is used already, in line 17; take another [number]",
+        "shape.yaml:7:1: 'titel' is no key here; did you mean 'title'? [unknown-key]",
+        "shape.yaml:32:47: 'lock' is no value of 'kind'; "
+        "it can be look, remember, change, delete, contact; did you mean 'look'? [unknown-value]",
+        "shape.yaml:30:7: 'items' has 10 entries; at most 9 fit [too-many]",
+        "situations.yaml:36:13: 'phone-came-back' is a built-in situation: "
+        "its moment is 'after' [moment]",
+        "situations.yaml:43:12: an introduction is read at every moment; "
+        "it tells the reader to act: 'delete' [kind-acts]",
+        "twice.yaml:3:9: 54 is the number of 'labels' already; take another [number]",
+        "waiting.yaml:67:9: this item can wait; say under 'instead' what to do meanwhile [instead]",
+        "waiting.yaml:104:16: only contact items may say 'never'; "
+        "leave it out of this delete item [waits]",
     ],
 )
-def test_a_message_says_what_is_wrong_and_what_may_be_meant(
-    file: str, line: int, message: str, report: Report
-) -> None:
-    said = [each for each in report.problems if (each.path, each.line) == (file, line)]
-    assert message in said[0].message
-    assert str(said[0]).startswith(f"{file}:{line}:{said[0].column}: ")
+def test_a_message_says_what_is_wrong_and_what_may_be_meant(said: str, report: Report) -> None:
+    assert said in map(str, report.problems)
 
 
 def test_the_nearest_word_is_named_only_if_it_is_near() -> None:
@@ -114,16 +118,15 @@ def test_a_file_that_cannot_be_read_is_a_problem_of_its_own(tmp_path: Path) -> N
 def test_folders_and_dangling_links_are_no_lists(tmp_path: Path) -> None:
     (tmp_path / "folder.yaml").mkdir()
     (tmp_path / "dangling.yaml").symlink_to(tmp_path / "nowhere")
-    with pytest.raises(ContentError, match="nothing to check"):
+    with pytest.raises(ContentError) as caught:
         check(tmp_path)
+    assert str(caught.value) == f"nothing to check at '{tmp_path}'"
 
 
 def test_a_hostile_file_name_cannot_act_on_the_terminal(tmp_path: Path) -> None:
     (tmp_path / "a\x1b[2J\u202e.yaml").write_text("id: a", encoding="utf-8")
     for path in (tmp_path, tmp_path / "a\x1b[2J\u202e.yaml"):
-        problems = check(path).problems
-        assert problems
-        assert {problem.path for problem in problems} == {"a\ufffd[2J\ufffd.yaml"}
+        assert {problem.path for problem in check(path).problems} == {"a\ufffd[2J\ufffd.yaml"}
 
 
 def translated(folder: Path, data: bytes | None) -> list[tuple[int, int, str]]:
@@ -177,5 +180,5 @@ def test_where_nothing_can_be_checked_it_is_said(name: str, tmp_path: Path) -> N
     path = tmp_path / "other" / name if name else tmp_path
     with pytest.raises(ContentError) as caught:
         check(path)
-    assert str(path) in str(caught.value)
-    assert caught.value.hint
+    assert str(caught.value) == f"nothing to check at '{path}'"
+    assert caught.value.hint == "name a .yaml file that can be read, or its folder"
