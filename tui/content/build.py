@@ -9,6 +9,7 @@ from tui.content.model import (
     App,
     Audience,
     Checklist,
+    Contact,
     Device,
     Evidence,
     Item,
@@ -84,6 +85,7 @@ def checklist(data: Data, sources: Mapping[str, Source], translate: Translate) -
         title=within.own(data, name, "title"),
         goal=within.own(data, name, "goal"),
         limit=within.own(data, name, "limit"),
+        notice=_text(data, "notice"),
         audience=_words(data, "audience", Audience),
         review_months=int(_text(data, "review_months")),
         revision=int(_text(data, "revision")),
@@ -182,6 +184,28 @@ def notices(data: Data, translate: Translate) -> dict[str, tuple[str, ...]]:
         )
         for entry in _maps(data, "notices")
     }
+
+
+def contacts(data: Data, known: Mapping[str, Source], translate: Translate) -> tuple[Contact, ...]:
+    """The contacts in the order of the file."""
+
+    def text(entry: Data, key: str) -> str:
+        return translate(f"contacts/{_text(entry, 'id')}/{key}", _text(entry, key))
+
+    return tuple(
+        Contact(
+            id=_text(entry, "id"),
+            name=_text(entry, "name"),
+            offers=text(entry, "offers"),
+            addresses=_texts(entry, "addresses"),
+            caution=text(entry, "caution"),
+            verify=text(entry, "verify"),
+            sources=tuple(known[name] for name in _texts(entry, "sources") if name in known),
+            evidence=Evidence(_text(entry, "evidence")),
+            checked=_text(entry, "checked"),
+        )
+        for entry in _maps(data, "contacts")
+    )
 
 
 def situations(data: Data, translate: Translate) -> tuple[Situation, ...]:

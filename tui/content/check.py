@@ -14,7 +14,7 @@ from tui.content.loader import Node
 from tui.content.model import Checklist, Evidence, Item, Moment, Source
 from tui.content.problems import Problem, nearest
 from tui.content.reading import read_node, read_schema
-from tui.content.rules import check_checklist, repeated
+from tui.content.rules import check_checklist, dated, repeated, sourced
 from tui.content.schema import Found, Schema
 from tui.content.translations import check_translation
 from tui.content.wording import wording
@@ -30,6 +30,8 @@ REQUIRED_NOTICES = (
     "alarm",
     "own-pace",
     "others",
+    "not-an-offence",
+    "contacts",
     "paper",
     "now",
     "price-delete",
@@ -167,8 +169,8 @@ def _check_folder(
         for ref in item.related
         if _list_file(ref) in broken
     }
-    problems = [*own.problems, *_list_numbers(own, lists), *_companions(own, lists, broken)]
-    problems += _moments(own, base)
+    problems = [*own.problems, *_list_numbers(own, lists), *_list_notices(own, base)]
+    problems += [*_companions(own, lists, broken), *_moments(own, base), *_contacts(own, sources)]
     for name, checklist in lists.items():
         problems += check_checklist(own.nodes[name], checklist, name, sources, refs)
     for file in files_in(folder, ".po") if translations else ():
@@ -190,6 +192,22 @@ def _list_numbers(own: _Content, lists: Mapping[str, Checklist]) -> Iterator[Pro
             yield Problem(name, at.line, at.column, "number", message)
 
 
+def _list_notices(own: _Content, base: _Content) -> Iterator[Problem]:
+    known = [entry.at("id").text or "" for entry in base.entries("notices")]
+    for name, node in own.nodes.items():
+        notice = (node.entries or {}).get("notice")
+        if notice and notice[1].text not in known:
+            at = notice[1]
+            message = f"there is no notice '{at.text}'{nearest(at.text or '', known)}"
+            yield Problem(name, at.line, at.column, "notice", message)
+
+
+def _contacts(own: _Content, sources: Collection[str]) -> Iterator[Problem]:
+    for entry in own.entries("contacts"):
+        for at, key, message in (*dated(entry), *sourced(entry, sources)):
+            yield Problem("contacts.yaml", at.line, at.column, key, message)
+
+
 def _companions(
     own: _Content, lists: Mapping[str, Checklist], broken: Collection[str]
 ) -> Iterator[Problem]:
@@ -203,7 +221,7 @@ def _companion(
 ) -> Found:
     yield from repeated((entry.at("id"), "id") for entry in entries)
     for entry in entries:
-        texts = [entry.at(key) for key in ("name", "title", "intro")]
+        texts = [entry.at(key) for key in ("name", "title", "intro", "offers", "caution", "verify")]
         for text in (*texts, *(entry.at("lines").items or [])):
             for key, message in wording(text.text or ""):
                 yield text, key, message

@@ -10,7 +10,7 @@ from tui.language import packaged
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-COMPANIONS = ("sources", "notices", "situations")
+COMPANIONS = ("sources", "notices", "situations", "contacts")
 SCHEMA = "checklist.schema.json"
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tui.content import build, compiled
 from tui.content.folders import COMPANIONS, builtin_folder, files_in
 from tui.content.freshness import due, months_since
-from tui.content.model import Checklist, Item, Moment, Situation, Source
+from tui.content.model import Checklist, Contact, Item, Moment, Situation, Source
 from tui.errors import ContentError
 from tui.language import Catalog, Language, read
 
@@ -61,6 +61,15 @@ class Library:
         """The lines of each notice; always the shipped ones, so that no folder can drop them."""
         folder = builtin_folder()
         return build.notices(self._read(folder, "notices"), self._translator(folder, "notices"))
+
+    @cached_property
+    def contacts(self) -> tuple[Contact, ...]:
+        """Whom to ask; nobody where the file was left out of the build. Always the shipped ones."""
+        folder = builtin_folder()
+        if not (folder / "contacts.yaml").is_file():
+            return ()
+        translate = self._translator(folder, "contacts")
+        return build.contacts(self._read(folder, "contacts"), self.sources, translate)
 
     @cached_property
     def situations(self) -> tuple[Situation, ...]:

@@ -184,6 +184,7 @@ class Checklist:
     title: str
     goal: str
     limit: str
+    notice: str
     audience: tuple[Audience, ...]
     review_months: int
     revision: int
@@ -204,6 +205,21 @@ class Checklist:
     def dated(self) -> str:
         """The newest date (ISO) on which one of its items was checked."""
         return max(item.checked for item in self.items)
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Somebody to ask; there are no `addresses` where no source confirms one."""
+
+    id: str
+    name: str
+    offers: str
+    addresses: tuple[str, ...]
+    caution: str
+    verify: str
+    sources: tuple[Source, ...]
+    evidence: Evidence
+    checked: str
 
 
 @dataclass(frozen=True)

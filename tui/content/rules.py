@@ -28,7 +28,7 @@ def check_checklist(
                 *_waiting(at, item),
                 *_acting(at, item),
                 *_steps(at, item),
-                *_sources(at, item, sources),
+                *sourced(at, sources),
                 *_related(at, item, refs),
                 *_texts(at, *_FIELDS),
             ]
@@ -98,10 +98,15 @@ def _dates(at: Node, item: Item, checklist: Checklist) -> Found:
     if item.changed > checklist.revision:
         message = f"changed in revision {item.changed}, but the list is at {checklist.revision}"
         yield at.at("changed"), "revision", f"{message}; raise the revision of the list"
+    yield from dated(at)
+
+
+def dated(at: Node) -> Found:
+    """What is wrong with the day on which something was checked."""
     try:
-        datetime.date.fromisoformat(item.checked)
+        datetime.date.fromisoformat(_text(at, "checked"))
     except ValueError:
-        yield at.at("checked"), "date", f"'{item.checked}' is no day of the calendar"
+        yield at.at("checked"), "date", f"'{_text(at, 'checked')}' is no day of the calendar"
 
 
 def _waiting(at: Node, item: Item) -> Found:
@@ -171,15 +176,17 @@ def _labels(step: Node) -> Found:
             yield step.at("text"), "label", message
 
 
-def _sources(at: Node, item: Item, known: Collection[str]) -> Found:
+def sourced(at: Node, known: Collection[str]) -> Found:
+    """What is wrong with the sources of something, and with what they are said to be worth."""
     names = at.at("sources").items or []
     unknown = [entry for entry in names if entry.text not in known]
     for entry in unknown:
         hint = nearest(entry.text or "", known)
         yield entry, "source", f"'{entry.text}' is not in sources.yaml{hint}"
     only_general = {entry.text for entry in names} <= {_GENERAL_SOURCE}
-    if item.evidence is not Evidence.GENERAL and only_general:
-        message = f"'{item.evidence}' needs a source besides general knowledge"
+    evidence = _text(at, "evidence")
+    if evidence != Evidence.GENERAL and only_general:
+        message = f"'{evidence}' needs a source besides general knowledge"
         yield at.at("evidence"), "evidence", message
 
 

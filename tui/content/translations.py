@@ -70,6 +70,8 @@ def contexts(stem: str, node: Node) -> dict[str, str]:
         build.notices(node.data(), collect)
     elif stem == "situations":
         build.situations(node.data(), collect)
+    elif stem == "contacts":
+        build.contacts(node.data(), {}, collect)
     elif stem != "sources":
         build.checklist(node.data(), {}, collect)
     return texts

@@ -152,12 +152,14 @@ def _list_sheet(job: _Job, checklist: Checklist) -> Sheet:
     language = job.language
     amount = language.count(len(checklist.items), "{n} item", "{n} items")
     dated = (amount, language.minutes(checklist.minutes), _dated(job, checklist.items))
+    lines = job.library.notices.get(checklist.notice, ())
+    notice = (Passage(language.text("Careful"), " ".join(lines)),) if lines else ()
     return Sheet(
         title=checklist.title,
         goal=checklist.goal,
         dated=" · ".join(dated),
         origin=_origin(job),
-        limits=(Passage(language.text("What this cannot do"), checklist.limit),),
+        limits=(Passage(language.text("What this cannot do"), checklist.limit), *notice),
         limits_heading="",
         parts=tuple(
             Part(
