@@ -13,6 +13,16 @@ from tui.plan import Answer, Entry, Group, Plan, Profile, Reason, browse, hold_o
 
 LIBRARY = open_library(ENGLISH)
 BELARUSIAN = LIBRARY.in_language(Language("be"))
+PLACES = {
+    name: items
+    for found in LIBRARY.checklists
+    for name, items in (
+        (found.id, found.items),
+        *((f"{found.id}/{section.id}", section.items) for section in found.sections),
+        *((item.ref, (item,)) for item in found.items),
+    )
+}
+"""What stands at every list, section and item."""
 EVERY_ITEM = tuple(item for checklist in LIBRARY.checklists for item in checklist.items)
 
 answers = st.none() | st.sampled_from(Answer)
@@ -38,8 +48,7 @@ def refs(entries: tuple[Entry, ...]) -> list[str]:
 def on_the_way(situation: Situation) -> list[Item]:
     """The items of a situation in its order, those that stand first at the front."""
     named = [*situation.first, *situation.path]
-    found = [item for name in named for item in EVERY_ITEM if f"{item.ref}/".startswith(f"{name}/")]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(item for name in named for item in PLACES[name]))
 
 
 def ready(plan: Plan) -> tuple[Entry, ...]:
