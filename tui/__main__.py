@@ -17,7 +17,7 @@ def main() -> int:
     sys.dont_write_bytecode = True
     gc.disable()
     sys.modules["ssl"] = None  # type: ignore[assignment] # how Python says: not to be had
-    sys.excepthook = _report_crash
+    sys.excepthook = _end
     try:
         from tui import guard
 
@@ -29,12 +29,21 @@ def main() -> int:
         os._exit(INTERRUPTED)  # at once: a full pipe would hold up what is left to say
 
 
-def _report_crash(
-    _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
-) -> None:
-    from tui.errors import crash_report
+def _end(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+    """Reports a crash; under PYTHONINSPECT, by which every end comes here, opens no console."""
+    code: object = 1
+    if isinstance(error, SystemExit):
+        code = error.code
+    else:
+        from tui.errors import crash_report
 
-    sys.stderr.write(f"paradak: {crash_report(error)}\n")
+        sys.stderr.write(f"paradak: {crash_report(error)}\n")
+    if sys.flags.inspect:
+        try:
+            if sys.stdout:
+                sys.stdout.flush()
+        finally:
+            os._exit(code if isinstance(code, int) else 0)
 
 
 if __name__ == "__main__":
