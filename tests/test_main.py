@@ -81,3 +81,24 @@ def test_the_console_would_stay_open_without_us(keyboard: int) -> None:
             said += os.read(process.stdout.fileno(), 100)
         process.kill()
     assert said.startswith(b"done")
+
+
+@pytest.fixture
+def planted(tmp_path: Path) -> Path:
+    """A folder with code in the name of every module but those that Python loads before us."""
+    (tmp_path / "probe.py").write_text("import sys; print(*sys.modules)", encoding="utf-8")
+    command = [sys.executable, "-m", "probe"]
+    loaded = subprocess.check_output(command, cwd=tmp_path, text=True).split()
+    for name in {*sys.stdlib_module_names, "yaml", "textual", "rich"} - set(loaded):
+        (tmp_path / f"{name}.py").write_text("print('obeyed', end=' ')", encoding="utf-8")
+    return tmp_path
+
+
+def test_a_module_run_in_a_folder_imports_nothing_from_it(planted: Path) -> None:
+    said = subprocess.check_output([sys.executable, "-c", "import json"], cwd=planted, text=True)
+    assert said == "obeyed "
+    for words in (["list"], ["print", "reposts", "--format", "html"]):
+        command = [sys.executable, "-m", "tui", *words]
+        assert subprocess.check_output(command, cwd=planted) == subprocess.check_output(
+            [PARADAK, *words]
+        )
