@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 COMPANIONS = ("sources", "notices", "situations")
+MAX_FILES = 100
 
 
 def builtin_folder() -> Traversable:
@@ -47,9 +48,14 @@ def files_in(folder: Traversable, ending: str) -> list[Traversable]:
 
     Raises:
         OSError: the folder cannot be read.
+        ContentError: there are too many to be read in a time that one waits.
     """
     entries = (entry for entry in folder.iterdir() if entry.name.endswith(ending))
-    return sorted((entry for entry in entries if entry.is_file()), key=lambda entry: entry.name)
+    found = sorted((entry for entry in entries if entry.is_file()), key=lambda entry: entry.name)
+    if ending == ".yaml" and len(found) > MAX_FILES:
+        message, hint = "more than {most} .yaml files in '{path}'", "put some into another folder"
+        raise ContentError(message, hint, most=MAX_FILES, path=folder)
+    return found
 
 
 def read_node(file: Traversable, part: str, schema: Schema) -> tuple[Node | None, list[Problem]]:
