@@ -11,6 +11,8 @@ import pytest
 
 from tests.commands import PARADAK
 
+assert sys.platform != "win32", "terminals are tested where there are such things"
+
 ROOT = Path(__file__).parents[1]
 CRASH = """
 import sys
