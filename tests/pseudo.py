@@ -24,11 +24,11 @@ class Pseudo(Language):
     def count(self, number: int, one: str, many: str) -> str:
         return lengthen(one if number == 1 else many).format(n=number)
 
-    def content(  # its parameters are those of Language.content
+    def content(
         self,
-        catalog: Catalog,  # noqa: ARG002
-        written_in: str,  # noqa: ARG002
-        context: str,  # noqa: ARG002
+        catalog: Catalog,  # noqa: ARG002 - as in Language.content
+        written_in: str,  # noqa: ARG002 - as in Language.content
+        context: str,  # noqa: ARG002 - as in Language.content
         source: str,
     ) -> str:
         return lengthen(source)

@@ -55,7 +55,8 @@ def commands(top: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]
 
 def test_list_names_every_list_with_its_length() -> None:
     lines = [
-        f"{found.id:{WIDEST}}  {found.title} · {ITEMS[found.id]} items · {ENGLISH.minutes(found.minutes)}"
+        f"{found.id:{WIDEST}}  {found.title} · "
+        f"{ITEMS[found.id]} items · {ENGLISH.minutes(found.minutes)}"
         for found in LIBRARY.checklists
     ]
     assert paradak("list") == ("".join(f"{line}\n" for line in lines), "")

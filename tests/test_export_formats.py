@@ -16,6 +16,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from mdit_py_plugins.attrs import attrs_plugin
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
+from mdit_py_plugins.substitution import substitution_plugin
 
 from tests.printed import blocks, flat, library_at
 from tui.content.library import open_library
@@ -28,6 +32,8 @@ from tui.text import clean, unsafe_characters, width
 SHIPPED = open_library(ENGLISH)
 COMMONMARK = MarkdownIt("commonmark")
 LIKE_GITHUB = MarkdownIt("gfm-like")
+LIKE_WIKIS = MarkdownIt("gfm-like").use(substitution_plugin).use(attrs_plugin).use(deflist_plugin)
+READERS = (COMMONMARK, LIKE_GITHUB, LIKE_WIKIS, MarkdownIt("commonmark").use(gfm_autolink_plugin))
 PAYLOADS = {
     "script": "<script src=http://127.0.0.1/x>alert(1)</script>",
     "closing": "\"'></label></li></ul></style></title><img src=x onerror=y>",
@@ -37,6 +43,10 @@ PAYLOADS = {
     "emphasis": "**bold** __bold__ *it* _it_ ~~gone~~ `code` $x$",
     "link": "[a](http://127.0.0.1) ![i](x) [r]: x <http://127.0.0.1> [[w]]",
     "autolink": "http://127.0.0.1/x www.example.org a@example.org mailto:a@example.org ftp://x.y",
+    "domain": "example.org t.me/x (пример.рф) a-b.co.uk/?q=1 xn--e1afmkfd.com:80 //localhost/x",
+    "emoji": ":smile: :+1: a:b:c :) :-D ::x::",
+    "template": "{{ site.url }} {% include x %} {# x #} {{{x}}} {: .x} {.x #y z=1}",
+    "definition": ": meaning",
     "heading": "# Title #",
     "underline": "====",
     "rule": "---",
@@ -122,7 +132,7 @@ def shape(output: str, form: Format) -> object:
     if form is Format.HTML:
         return Page(output).elements
     if form is Format.MARKDOWN:
-        return structure(COMMONMARK.parse(output)), structure(LIKE_GITHUB.parse(output))
+        return [structure(reader.parse(output)) for reader in READERS]
     return [block[:4] in {"[ ] ", "----"} for block in output.split("\n\n") if block[:4] != "    "]
 
 
@@ -163,15 +173,30 @@ def test_markup_that_were_let_through_would_be_noticed(document: Document) -> No
         assert shape(output.replace("harmless", mark, 3), form) != shape(output, form)
 
 
+PROCESSED = re.compile(r"(?<!\\):(?=\S)|(?<!\\)\{")
+"""What stands before an emoji code, or opens a template, for programs that read the raw text."""
+
+
+@pytest.mark.parametrize("name", ["emoji", "template"])
+def test_markdown_has_nothing_for_programs_that_replace_codes(name: str) -> None:
+    assert PROCESSED.search(PAYLOADS[name])
+    assert PROCESSED.findall(escape(PAYLOADS[name])) == []
+
+
+ADDRESSES = st.lists(
+    st.sampled_from([*"./:@-_ (){}1", "www", "example", "org", "http", "mailto", "localhost", "рф"])
+).map("".join)
+
+
 @settings(deadline=None)
-@given(st.text(min_size=1, max_size=60))
+@given(st.text(min_size=1, max_size=60) | ADDRESSES)
 def test_markdown_shows_every_text_letter_by_letter(text: str) -> None:
     for frame in ("{}", "# {}", "> {}", "- [ ] **x**\\\n  {}", "1. {}", "**Why:** {}"):
         plain, real = frame.format("x"), frame.format(escape(text))
         if not clean(text).strip():
             continue
         assert shown(real) == flat(frame_text(frame, clean(text)))
-        for reader in (COMMONMARK, LIKE_GITHUB):
+        for reader in READERS:
             assert structure(reader.parse(real)) == structure(reader.parse(plain))
 
 

@@ -183,34 +183,26 @@ def test_a_place_that_cannot_be_written_is_refused_in_words(
     assert everything(tmp_path) == before
 
 
-# What an earlier crash left
+# What stands beside the file, or was left there by a crash
 
 
-def test_force_replaces_what_a_crash_left_beside_the_file(tmp_path: Path) -> None:
-    (tmp_path / "plan").write_bytes(OLD)
-    (tmp_path / "plan.new").write_bytes(NEW[:7])
-    write_private(tmp_path / "plan", NEW, force=True)
-    assert names(tmp_path) == ["plan"]
-    assert (tmp_path / "plan").read_bytes() == NEW
-
-
-def test_a_leftover_may_be_the_only_copy_so_it_stays_while_nothing_is_replaced(
-    tmp_path: Path,
-) -> None:
-    (tmp_path / "plan.new").write_bytes(OLD)
-    write_private(tmp_path / "plan", NEW, force=True)
-    assert (tmp_path / "plan").read_bytes() == NEW
-    assert (tmp_path / "plan.new").read_bytes() == OLD
-
-
-@pytest.mark.parametrize("make", ODD)
-def test_something_else_in_the_place_of_a_leftover_is_named_and_untouched(
+@pytest.mark.parametrize("make", [plain_file, *ODD])
+def test_what_stands_in_the_way_of_a_replacement_is_named_and_untouched(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make: Maker
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "plan").write_bytes(OLD)
     make(tmp_path / "plan.new")
     before = everything(tmp_path)
-    with pytest.raises(WriteError, match=r"plan\.new' is not a plain file"):
+    with pytest.raises(WriteError) as refused:
         write_private(tmp_path / "plan", NEW, force=True)
+    assert str(refused.value) == f"'{tmp_path / 'plan.new'}' is in the way"
+    assert refused.value.hint == "look what it is, and move it; a crash may have left it"
     assert everything(tmp_path) == before
+
+
+def test_while_nothing_is_replaced_nothing_is_in_the_way(tmp_path: Path) -> None:
+    (tmp_path / "plan.new").write_bytes(OLD)
+    write_private(tmp_path / "plan", NEW, force=True)
+    assert (tmp_path / "plan").read_bytes() == NEW
+    assert (tmp_path / "plan.new").read_bytes() == OLD

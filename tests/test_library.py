@@ -2,13 +2,15 @@
 
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tests.lists import write, yaml_item, yaml_list
 from tui import language
-from tui.content.folders import COMPANIONS, builtin_folder
+from tui.content.check import check
+from tui.content.folders import COMPANIONS, MAX_FILES, builtin_folder
 from tui.content.library import Library, open_library
 from tui.content.model import Moment
 from tui.errors import ContentError, UsageError
@@ -124,6 +126,20 @@ def test_where_no_list_is_it_is_said(name: str, own: Path) -> None:
         open_library(ENGLISH, own / name)
     assert str(caught.value) == f"no lists at '{own / name}'"
     assert caught.value.hint == "name a folder of .yaml files"
+
+
+def test_a_folder_with_very_many_lists_is_refused_with_the_limit(tmp_path: Path) -> None:
+    text = yaml_list("apple", 1, [yaml_item("one", 1)])
+    for number in range(MAX_FILES):
+        write(tmp_path, **{f"list-{number}__yaml": text.replace("apple", f"list-{number}")})
+    assert len(open_library(ENGLISH, tmp_path).ids) == MAX_FILES
+    write(tmp_path, apple__yaml=text)
+    for path in (tmp_path, tmp_path / "apple.yaml"):
+        for read in (partial(open_library, ENGLISH), check):
+            with pytest.raises(ContentError) as caught:
+                read(path)
+            assert str(caught.value) == f"more than {MAX_FILES} .yaml files in '{tmp_path}'"
+            assert caught.value.hint == "put some into another folder"
 
 
 def test_own_sources_join_the_shipped_ones(own: Path) -> None:

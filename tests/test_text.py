@@ -14,14 +14,21 @@ EVERY_CHARACTER = [chr(code) for code in range(sys.maxunicode + 1)]
 LETTERS = "abcdefghijklmnopqrstuvwxyz" + "абвгдеёжзійклмнопрстуўфхцчшыьэюя" + "ищъ" + "№«»“”‘’—–…"
 MARK = "\N{COMBINING ACUTE ACCENT}"
 WIDE = "\N{HIRAGANA LETTER A}"
+# Default_Ignorable_Code_Point of Unicode 16, and what is drawn as nothing though it is a letter.
+UNSEEN = {
+    *("\u034f", "\u115f", "\u1160", "\u17b4", "\u17b5", "\u180b", "\u180c", "\u180d", "\u180f"),
+    *("\u2800", "\u3164", "\uffa0", "\U00013441", "\U00013442", "\U00016fe4", "\U0001d159"),
+    *map(chr, range(0xFE00, 0xFE10)),
+    *map(chr, range(0xE0100, 0xE01F0)),
+}
 
 
 def unsafe(character: str) -> bool:
     category = unicodedata.category(character)
-    return category.startswith("C") or category in {"Zl", "Zp"}
+    return category.startswith("C") or category in {"Zl", "Zp"} or character in UNSEEN
 
 
-def test_every_character_is_kept_or_replaced_by_its_category() -> None:
+def test_every_character_is_kept_or_replaced_by_what_it_is() -> None:
     assert len(EVERY_CHARACTER) == 1_114_112
     wrong = [c for c in EVERY_CHARACTER if clean(c) != (REPLACEMENT if unsafe(c) else c)]
     assert wrong == []
@@ -51,6 +58,8 @@ def test_the_positions_of_unsafe_characters_are_those_that_clean_replaces() -> N
         ("a\tb\nc\rd", "a\ufffdb\ufffdc\ufffdd"),
         ("\ud800", "\ufffd"),
         ("\ue000\ufffe\U000e0041", "\ufffd\ufffd\ufffd"),
+        ("\u3164\u115f\u1160\uffa0\u2800", "\ufffd\ufffd\ufffd\ufffd\ufffd"),
+        ("a\u034fb\ufe0fc\U000e0101d", "a\ufffdb\ufffdc\ufffdd"),
         ("Няма № 5 — «так» “да” ‘не’", "Няма № 5 — «так» “да” ‘не’"),
         ("no\u00a0break 💥 日本", "no\u00a0break 💥 日本"),
     ],

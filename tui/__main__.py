@@ -1,9 +1,12 @@
-"""Lets `python -m tui` and the installed command start the same way."""
+"""Lets `python -m tui` and the installed command start the same way.
+
+Nothing is imported here but what Python has ready, so that no file of the current folder can stand
+in for it.
+"""
 
 import gc
 import os
 import sys
-from types import TracebackType
 
 INTERRUPTED = 130
 
@@ -14,10 +17,11 @@ def main() -> int:
     Garbage is not collected before the first screen, and the event loop goes without `ssl`, which
     nothing here could use: the screen comes the sooner for both.
     """
+    _import_nothing_from_here()
     sys.dont_write_bytecode = True
     gc.disable()
     sys.modules["ssl"] = None  # type: ignore[assignment] # how Python says: not to be had
-    sys.excepthook = _report_crash
+    sys.excepthook = _end
     try:
         from tui import guard
 
@@ -31,12 +35,30 @@ def main() -> int:
         os._exit(INTERRUPTED)  # at once: a full pipe would hold up what is left to say
 
 
-def _report_crash(
-    _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
-) -> None:
-    from tui.errors import crash_report
+def _import_nothing_from_here() -> None:
+    """Has no file of the current folder taken for a module: `python -m tui` looks there first."""
+    try:
+        here = os.getcwd()  # noqa: PTH109 - pathlib is not there yet, and may be planted here
+    except OSError:
+        return
+    sys.path[:] = [place for place in sys.path if place not in {"", here}]
 
-    sys.stderr.write(f"paradak: {crash_report(error)}\n")
+
+def _end(_kind: type[BaseException], error: BaseException, _trace: object) -> None:
+    """Reports a crash; under PYTHONINSPECT, by which every end comes here, opens no console."""
+    code: object = 1
+    if isinstance(error, SystemExit):
+        code = error.code
+    else:
+        from tui.errors import crash_report
+
+        sys.stderr.write(f"paradak: {crash_report(error)}\n")
+    if sys.flags.inspect:
+        try:
+            if sys.stdout:
+                sys.stdout.flush()
+        finally:
+            os._exit(code if isinstance(code, int) else 0)
 
 
 if __name__ == "__main__":

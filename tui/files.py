@@ -25,11 +25,11 @@ def write_private(path: Path, data: bytes, *, force: bool = False) -> Written:
     """Writes a new file readable by its owner alone, and syncs it to the disk.
 
     With `force` an existing plain file is replaced: `<name>.new` is written beside it and then
-    takes its place; a plain file that is there under this name was left by a crash and goes too.
-    Nothing half-written stays behind.
+    takes its place. What is there under this name stays, because it may be the person's own.
+    Nothing half-written stays behind, unless the process is killed.
 
     Raises:
-        WriteError: the file is there already, or the disk refuses.
+        WriteError: the file is there already, something is in the way, or the disk refuses.
     """
     try:
         if not force or not _is_plain_file(path):
@@ -44,8 +44,9 @@ def write_private(path: Path, data: bytes, *, force: bool = False) -> Written:
 
 def _replace(path: Path, data: bytes) -> Written:
     beside = path.with_name(f"{path.name}.new")
-    if _is_plain_file(beside):
-        beside.unlink()
+    if os.path.lexists(beside):
+        hint = "look what it is, and move it; a crash may have left it"
+        raise WriteError("'{path}' is in the way", hint, path=beside)
     written = _write_new(beside, data)
     try:
         beside.replace(path)

@@ -6,6 +6,16 @@ from collections.abc import Iterator
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _UNSAFE_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_UNSEEN = re.compile(
+    r"[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\ufe00-\ufe0f\uffa0"
+    r"\U00013441\U00013442\U00016fe4\U0001d159\U000e0100-\U000e01ef]"
+)
+"""Letters, marks and signs that are drawn as nothing.
+
+Source: Default_Ignorable_Code_Point of Unicode 16 beyond the categories above, and the blanks of
+braille, musical notes, Egyptian and Khitan.
+"""
+
 _LONGEST_MARK_RUN = 2
 _PLAIN = r"\x20-\x7e\xa0-\xac\xae-\xff\u0400-\u045f\u2010-\u2027\u2030-\u203a\u2116"
 _ONE_LINE = re.compile(rf"[{_PLAIN}]*")
@@ -14,14 +24,19 @@ _GAPS = re.compile(r"[ \t\r\n]+")
 
 
 def unsafe_characters(text: str) -> Iterator[int]:
-    """Where characters stand that could act on a terminal or reorder text; newlines too."""
+    """Where characters stand that could act on a terminal, reorder text or hide; newlines too."""
     for position, character in enumerate(text):
-        if unicodedata.category(character) in _UNSAFE_CATEGORIES:
+        if _unsafe(character):
             yield position
 
 
+def _unsafe(character: str) -> bool:
+    unsafe = unicodedata.category(character) in _UNSAFE_CATEGORIES
+    return unsafe or _UNSEEN.match(character) is not None
+
+
 def clean(text: str, *, keep_newlines: bool = False) -> str:
-    """The text with every control, format, private and unassigned character replaced by U+FFFD.
+    """The text with each control, format, private, unassigned or unseen character as U+FFFD.
 
     Escape sequences and direction marks reach the terminal through every widget, so nothing from
     outside is shown before it passed here. More than two combining marks in a row are replaced too.
@@ -31,10 +46,9 @@ def clean(text: str, *, keep_newlines: bool = False) -> str:
     result: list[str] = []
     marks = 0
     for character in text:
-        category = unicodedata.category(character)
-        marks = marks + 1 if category in {"Mn", "Me"} else 0
+        marks = marks + 1 if unicodedata.category(character) in {"Mn", "Me"} else 0
         kept = character == "\n" and keep_newlines
-        bad = category in _UNSAFE_CATEGORIES and not kept
+        bad = _unsafe(character) and not kept
         result.append(REPLACEMENT if bad or marks > _LONGEST_MARK_RUN else character)
     return "".join(result)
 

@@ -140,7 +140,7 @@ def test_ctrl_c_leaves_no_half_written_file(disk: Path, how: str) -> None:
     assert how == "new" or path.read_bytes() == OLD
 
 
-def test_killed_in_the_middle_the_old_file_is_whole_and_the_next_try_cleans_up(
+def test_killed_in_the_middle_the_old_file_is_whole_and_the_next_try_names_what_is_left(
     disk: Path,
 ) -> None:
     path = disk / "plan"
@@ -149,6 +149,8 @@ def test_killed_in_the_middle_the_old_file_is_whole_and_the_next_try_cleans_up(
     assert said == ""
     assert names(disk) == ["plan", "plan.new"]
     assert path.read_bytes() == OLD
+    assert write_elsewhere(path) == f"'{path}.new' is in the way"
+    (disk / "plan.new").unlink()
     assert write_elsewhere(path) == "True"
     assert names(disk) == ["plan"]
     assert path.read_bytes() == NEW

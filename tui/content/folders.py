@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.errors import ContentError
 from tui.language import packaged
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 COMPANIONS = ("sources", "notices", "situations", "contacts")
+MAX_FILES = 100
 SCHEMA = "checklist.schema.json"
 
 
@@ -25,6 +27,11 @@ def files_in(folder: Traversable, ending: str) -> list[Traversable]:
 
     Raises:
         OSError: the folder cannot be read.
+        ContentError: there are too many to be read in a time that one waits.
     """
     entries = (entry for entry in folder.iterdir() if entry.name.endswith(ending))
-    return sorted((entry for entry in entries if entry.is_file()), key=lambda entry: entry.name)
+    found = sorted((entry for entry in entries if entry.is_file()), key=lambda entry: entry.name)
+    if ending == ".yaml" and len(found) > MAX_FILES:
+        message, hint = "more than {most} .yaml files in '{path}'", "put some into another folder"
+        raise ContentError(message, hint, most=MAX_FILES, path=folder)
+    return found

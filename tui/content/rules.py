@@ -131,12 +131,13 @@ def _acting(at: Node, item: Item) -> Found:
     for word in acting_words(item.instead, contacting=False):
         message = f"this tells the reader to act: '{word}'; say how to leave things as they are"
         yield at.at("instead"), "instead-acts", message
-    if item.kind.acts:
+    if item.kind.acts and not item.never_waits:
         return
     texts = [step.at("text") for step in at.at("steps").items or []]
     found = [(at.at("title"), word) for word in acting_words(item.title, contacting=False)]
     for text in (*texts, *(at.at(key) for key in _NOTES)):
-        found += [(text, word) for word in acting_words(text.text or "")]
+        words = acting_words(text.text or "", contacting=not item.never_waits)
+        found += [(text, word) for word in words]
     for text, word in found:
         message = f"a {item.kind} item tells the reader to act: '{word}'"
         yield text, "kind-acts", f"{message}; change its kind or the words"

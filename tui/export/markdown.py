@@ -7,10 +7,10 @@ from tui.content.model import Priority
 from tui.export.document import Box, Document, Entry, Line, Part, Passage, Sheet, Steps
 from tui.text import clean
 
-_MARKUP = re.compile(
-    r"[\\`*_\[\]<>|~$&#@]|:(?=//)|(?<=mailto):|(?<=xmpp):|(?<=www)\.", re.IGNORECASE
-)
-_OPENING = re.compile(r"[-+=]")
+_MARKUP = re.compile(r"[\\`*_\[\]<>|~$&#@{]|[.:](?=\S)|/(?=/)")
+"""Signs of markup, of templates, and those that make an address or an emoji code of words."""
+
+_OPENING = re.compile(r"[-+=:]")
 _NUMBER = re.compile(r"([0-9]{1,9})([.)])")
 _BREAK = "\\\n"
 _RULE = "---"
