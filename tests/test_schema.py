@@ -16,7 +16,7 @@ from tui.content.loader import load
 from tui.content.schema import validate
 
 SCHEMA = read_schema()
-PARTS = ["", "sources", "notices", "situations", "item"]
+PARTS = ["", "sources", "notices", "situations", "synonyms", "item"]
 WHOLE_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)")
 WORDS = ["", "a", "look", "before", "everyone", "never", "ask", "telegram", "a-b", "A b", "5", "-1"]
 Part = dict[str, Any]

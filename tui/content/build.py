@@ -23,6 +23,7 @@ from tui.content.model import (
     Situation,
     Source,
     Step,
+    Synonym,
 )
 
 Translate = Callable[[str, str], str]
@@ -174,6 +175,19 @@ def notices(node: Node, translate: Translate) -> dict[str, tuple[str, ...]]:
         )
         for entry in _nodes(node, "notices")
     }
+
+
+def synonyms(node: Node, translate: Translate) -> tuple[Synonym, ...]:
+    """The synonyms, without the mark of a text that is not translated yet: no one types that."""
+
+    def words(entry: Node, key: str) -> tuple[str, ...]:
+        text = translate(f"synonyms/{_text(entry, 'id')}/{key}", _text(entry, key))
+        return tuple(word.strip() for word in text.rpartition("] ")[2].split(","))
+
+    return tuple(
+        Synonym(people_say=words(entry, "people_say"), lists_say=words(entry, "lists_say"))
+        for entry in _nodes(node, "synonyms")
+    )
 
 
 def situations(node: Node, translate: Translate) -> tuple[Situation, ...]:

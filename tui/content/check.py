@@ -188,7 +188,7 @@ def _companion(
         first = seen.setdefault(at.text or "", at)
         if first is not at:
             yield at, "id", f"id '{at.text}' is used already, in line {first.line}; take another"
-        texts = [entry.at(key) for key in ("name", "title", "intro")]
+        texts = [entry.at(key) for key in ("name", "title", "intro", "people_say", "lists_say")]
         for text in (*texts, *(entry.at("lines").items or [])):
             for key, message in wording(text.text or ""):
                 yield text, key, message

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tui.content import build
 from tui.content.loader import MAX_BYTES, Node, load
-from tui.content.model import Checklist, Item, Situation, Source
+from tui.content.model import Checklist, Item, Situation, Source, Synonym
 from tui.content.problems import Problem, nearest
 from tui.content.schema import Schema, validate
 from tui.errors import ContentError
@@ -20,7 +20,7 @@ from tui.language import Catalog, Language, packaged, read
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-COMPANIONS = ("sources", "notices", "situations")
+COMPANIONS = ("sources", "notices", "situations", "synonyms")
 
 
 def builtin_folder() -> Traversable:
@@ -100,6 +100,12 @@ class Library:
         """The lines of each notice; always the shipped ones, so that no folder can drop them."""
         file = builtin_folder() / "notices.yaml"
         return build.notices(self._read(file), self._translator(builtin_folder(), "notices"))
+
+    @cached_property
+    def synonyms(self) -> tuple[Synonym, ...]:
+        """What people say for the words of the lists; always the shipped ones."""
+        file = builtin_folder() / "synonyms.yaml"
+        return build.synonyms(self._read(file), self._translator(builtin_folder(), "synonyms"))
 
     @cached_property
     def situations(self) -> tuple[Situation, ...]:

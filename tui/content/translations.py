@@ -47,6 +47,8 @@ def contexts(stem: str, node: Node) -> dict[str, str]:
 
     if stem == "notices":
         build.notices(node, collect)
+    elif stem == "synonyms":
+        build.synonyms(node, collect)
     elif stem == "situations":
         build.situations(node, collect)
     elif stem != "sources":
