@@ -119,27 +119,39 @@ def _item_json(item: Item) -> dict[str, Any]:
 
 
 def _search(options: argparse.Namespace, library: Library) -> int:
-    from tui.guidance import facts, meanwhile
-    from tui.search import find, index
+    from tui.guidance import APP_NAMES, DEVICE_NAMES, facts, meanwhile
+    from tui.search import MOST_WORDS, corrections, find, index, is_long, synonyms
 
-    hits = find(index(library), " ".join(options.words))
-    moment, said = library.notices["stop"], library.language
+    query, said = " ".join(options.words), library.language
+    hits, moment = find(index(library, APP_NAMES | DEVICE_NAMES), query), library.notices["stop"]
+    if is_long(query):
+        _talk(said.text("only the first {n} words are searched for", n=MOST_WORDS))
     if options.json:
         found = [
-            {"place": hit.place, "excerpt": hit.excerpt, **_item_json(hit.item)} for hit in hits
+            {
+                "place": hit.place,
+                "excerpt": hit.excerpt,
+                "list": hit.titles[0],
+                "section": hit.titles[1],
+                "matches": [asdict(match) for match in hit.matches],
+                **_item_json(hit.item),
+            }
+            for hit in hits
         ]
         _say_json({"moment": moment, "found": found})
         return FINE
     if not hits:
         _talk(said.text("nothing found; try fewer or shorter words"))
         return FINE
-    for line in moment:
+    for line in (*moment, *corrections(hits[0], said)):
         print(line)
     for hit in hits:
         print(f"\n{hit.item.title}  ({hit.item.ref} · {facts(hit.item, said)})")
         if hit.item.waits:
             print(f"  ‖ {meanwhile(hit.item, said, None)}")
-        print(f"  {hit.excerpt}")
+        over = " › ".join(hit.titles)
+        print(f"  {' · '.join((over, *synonyms(hit, said)))}")
+        print(f"  {said.text(hit.place)}: {hit.excerpt}")
     return FINE
 
 
