@@ -18,6 +18,7 @@ from tui.content.library import Library, open_library
 from tui.content.model import Checklist
 from tui.language import ENGLISH
 from tui.search import MOST_CHARACTERS, Hit, Index, find, index
+from tui.session import Status
 
 MOMENT = LIBRARY.notices["stop"]
 
@@ -199,6 +200,16 @@ async def test_the_first_hundred_of_many_are_shown(tmp_path: Path) -> None:
         await person.press("/", "t")
         assert person.rows.option_count == MOST_ROWS
         assert f"{len(hits)} items · the first {MOST_ROWS} are shown" in person.words
+
+
+async def test_a_mark_made_in_a_result_is_seen_and_the_cursor_stays() -> None:
+    open_now = [hit.item for hit in find(index(LIBRARY), "phone") if not hit.item.waits]
+    async with paradak() as person:
+        await person.press("/", *"phone")
+        await person.go_to(open_now[1].ref)
+        await person.press("enter", "space", "escape")
+        assert person.rows.chosen == open_now[1].ref
+        assert f"{person.state.marks[Status.DONE]} {open_now[1].title}" in person.words
 
 
 @dataclass(frozen=True)

@@ -154,11 +154,12 @@ class FindPage(Page):
         query = self.query_one(Line).value
         if self._index is None or query == self._asked or self.app.return_code is not None:
             return
+        anew = self._asked is not None
         self._asked, self._hits = query, find(self._index, query)
         rows = [self._row(hit) for hit in self._hits[:MOST_ROWS]]
         for part in self.query("#notice, #results, #match"):
             part.set_class(bool(query.strip()), "-asked")
-        self.query_one(RowList).show(rows, rows[0].id if rows else None)
+        self.query_one(RowList).show(rows, rows[0].id if rows and anew else None)
         self.query_one("#count", Static).update(plain(" · ".join(self._count(query))))
         self._explain()
 
