@@ -283,10 +283,10 @@ async def test_on_a_screen_of_ten_lines_the_results_and_their_marks_are_seen(wid
         assert MOMENT[0] in person.words
 
 
-async def test_at_eighty_by_twenty_four_six_results_or_more_are_seen() -> None:
-    async with paradak() as person:
-        await person.press("/", *"telegram")
+@pytest.mark.parametrize(("width", "seen"), [(80, 6), (40, 4)])
+async def test_of_twenty_four_lines_some_are_left_for_results(width: int, seen: int) -> None:
+    async with paradak((width, 24)) as person:
+        await person.press("/", *"arrested")
         assert " ".join(MOMENT) in person.words
-        titles = [hit.item.title for hit in find(index(LIBRARY), "telegram")]
-        for title in titles[:6]:
-            assert title in person.words
+        for hit in find(index(LIBRARY), "arrested")[:seen]:
+            assert hit.item.title[:30] in person.words

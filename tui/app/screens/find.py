@@ -54,6 +54,7 @@ class FindPage(Page):
         dock: bottom; margin: 0 1 2 1; height: auto; min-height: 4; max-height: 8;
         border-top: solid ansi_bright_black;
     }
+    FindPage.-narrow #match { max-height: 5; }
     FindPage.-short {
         & #notice { max-height: 4; }
         & Line { margin: 0; }
@@ -64,6 +65,7 @@ class FindPage(Page):
     }
     """
 
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-broad")]  # noqa: RUF012 - as Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012 - as Textual declares it
 
     def __init__(self, state: State) -> None:
