@@ -110,7 +110,8 @@ def test_search_opens_with_the_moment_and_says_what_could_wait() -> None:
         lines += ["", f"{hit.item.title}  ({hit.item.ref} · {facts(hit.item, ENGLISH)})"]
         if hit.item.waits:
             lines.append(f"  ‖ {COULD_WAIT} Instead: {hit.item.instead}")
-        lines.append(f"  {hit.excerpt}")
+        lines.append(f"  {' › '.join(hit.titles)}")
+        lines.append(f"  {hit.place}: {hit.excerpt}")
     assert paradak("search", "leave", "channels") == ("".join(f"{x}\n" for x in lines), "")
     assert len({bool(hit.item.waits) for hit in hits}) == 2
     found = [{"place": hit.place, "excerpt": hit.excerpt} for hit in hits]

@@ -190,6 +190,14 @@ def test_notices_are_always_the_shipped_ones(own: Path) -> None:
     assert open_library(ENGLISH, own).notices["stop"][0].startswith("Stop.")
 
 
+def test_synonyms_are_always_the_shipped_ones(own: Path) -> None:
+    write(own, synonyms__yaml="synonyms: [{id: a, people_say: a, lists_say: b}]\n")
+    library = open_library(ENGLISH, own)
+    assert "synonyms" not in library.ids
+    assert library.synonyms == open_library(ENGLISH).synonyms
+    assert any("follow" in synonym.people_say for synonym in library.synonyms)
+
+
 def test_missing_and_outdated_translations_are_marked(own: Path) -> None:
     write(own, zebra__be__po=TRANSLATED)
     checklist = open_library(BELARUSIAN, own).checklist("zebra")

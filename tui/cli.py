@@ -140,14 +140,24 @@ def _opening(library: Library) -> dict[str, Any]:
 
 
 def _search(options: argparse.Namespace, library: Library) -> int:
-    from tui.guidance import facts, meanwhile
-    from tui.search import find, index
+    from tui.guidance import APP_NAMES, DEVICE_NAMES, facts, meanwhile
+    from tui.search import MOST_WORDS, corrections, find, index, is_long, synonyms
 
-    hits = find(index(library), " ".join(options.words))
-    said = library.language
+    query, said = " ".join(options.words), library.language
+    hits = find(index(library, APP_NAMES | DEVICE_NAMES), query)
+    if is_long(query):
+        _talk(said.text("only the first {n} words are searched for", n=MOST_WORDS))
     if options.json:
         found = [
-            {"place": hit.place, "excerpt": hit.excerpt, **_item_json(hit.item)} for hit in hits
+            {
+                "place": hit.place,
+                "excerpt": hit.excerpt,
+                "list": hit.titles[0],
+                "section": hit.titles[1],
+                "matches": [asdict(match) for match in hit.matches],
+                **_item_json(hit.item),
+            }
+            for hit in hits
         ]
         _say_json(_opening(library) | {"found": found})
         return FINE
@@ -155,13 +165,15 @@ def _search(options: argparse.Namespace, library: Library) -> int:
     if not hits:
         _talk(said.text("nothing found; try fewer or shorter words"))
         return FINE
-    for line in library.notices["stop"]:
+    for line in (*library.notices["stop"], *corrections(hits[0], said)):
         print(line)
     for hit in hits:
         print(f"\n{hit.item.title}  ({hit.item.ref} · {facts(hit.item, said)})")
         if hit.item.waits:
             print(f"  ‖ {meanwhile(hit.item, said, None)}")
-        print(f"  {hit.excerpt}")
+        over = " › ".join(hit.titles)
+        print(f"  {' · '.join((over, *synonyms(hit, said)))}")
+        print(f"  {said.text(hit.place)}: {hit.excerpt}")
     return FINE
 
 

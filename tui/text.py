@@ -21,6 +21,8 @@ _PLAIN = r"\x20-\x7e\xa0-\xac\xae-\xff\u0400-\u045f\u2010-\u2027\u2030-\u203a\u2
 _ONE_LINE = re.compile(rf"[{_PLAIN}]*")
 _LINES = re.compile(rf"[{_PLAIN}\n]*")
 _GAPS = re.compile(r"[ \t\r\n]+")
+_WORD = re.compile(r"[^\W_]+")
+_NOT_COMPARED = re.compile("['’‘ʼ`´′ьъ\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufeff\ufffd]")
 
 
 def unsafe_characters(text: str) -> Iterator[int]:
@@ -107,5 +109,11 @@ def shorten(text: str, columns: int) -> str:
 
 
 def fold(text: str) -> str:
-    """The text as search compares it: case and ё folded."""
-    return text.casefold().replace("ё", "е")
+    """The words of a text as search compares them, each after one blank and none at the end.
+
+    Case is left out, and so are signs that are typed in many ways, or not at all: apostrophes,
+    soft signs, soft hyphens and accents; ё, ў and і are one with the letters typed for them.
+    """
+    text = unicodedata.normalize("NFC", text).casefold()
+    text = text.replace("ё", "е").replace("ў", "у").replace("і", "и")
+    return "".join(f" {word}" for word in _WORD.findall(_NOT_COMPARED.sub("", text)))

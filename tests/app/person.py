@@ -33,7 +33,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "lift": ("@phone-came-back", "f", "end", "x"),
     "lists": ("@checklists",),
     "list": ("@checklists", "enter"),
-    "find": ("/", "a"),
+    "find": ("/", "t"),
     "print": ("@checklists", "enter", "p"),
     "file name": ("@checklists", "enter", "p", "up"),
     "about": ("@about",),
@@ -72,12 +72,14 @@ class Person:
         await self.settle()
 
     async def settle(self) -> None:
-        """Waits until every message has arrived and everything is drawn."""
+        """Waits until every message has arrived, every worker is done and everything is drawn."""
         quiet = 0
         while quiet < 3 and self.app.return_code is None:
             await self.pilot.pause(0)
             pumps = [self.app, *self.app.screen.walk_children(with_self=True)]
-            quiet = 0 if any(pump.message_queue_size for pump in pumps) else quiet + 1
+            busy = any(pump.message_queue_size for pump in pumps)
+            busy |= not all(worker.is_finished for worker in self.app.workers)
+            quiet = 0 if busy else quiet + 1
 
     async def go_to(self, row: str, key: str = "down") -> None:
         """Moves the cursor to a row, named by its id."""

@@ -6,7 +6,7 @@ from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.bench.many import REASON, TITLE, title, write_lists
+from tests.bench.many import REASON, TITLE, title, write_lists, write_realistic_lists
 from tests.bench.measure import Goal, Result, Sample, Way, compare
 from tests.bench.programs import PARADAK, PYTHON, Terminal, run, terminal, until
 from tui.content.folders import builtin_folder
@@ -51,6 +51,7 @@ KEYS = {
 }
 """What a key sends, and what it draws on the plan screen by turns: guidance, or a row."""
 LETTER, BACKSPACE = b"t", b"\x7f"
+MISTYPED, MISTYPED_LAST = "telegr", b"m"
 
 
 @dataclass(frozen=True)
@@ -119,21 +120,37 @@ def listing(size: Size) -> Iterator[Result]:
 
 
 def search(size: Size) -> Iterator[Result]:
-    """One letter typed into find, which almost every item holds, beside grep for that letter."""
-    with terminal(PARADAK) as program:
+    """A letter that almost every item holds, and the last one of a mistyped word, beside grep."""
+    yield _in_find(size, "a letter in find, over all lists", builtin_folder())
+    with TemporaryDirectory() as folder:
+        write_realistic_lists(Path(folder))
+        own = ("--lists", folder)
+        yield _in_find(size, "a letter in find, over 19 generated lists", folder, *own)
+        mistyped = "the last letter of a mistyped word, over 19 generated lists"
+        yield _in_find(size, mistyped, folder, *own, before=MISTYPED)
+
+
+def _in_find(size: Size, title: str, folder: object, *options: str, before: str = "") -> Result:
+    """A letter is typed into find after what stands before it, and taken away again."""
+    with terminal(PARADAK, *options) as program:
         program.wait_for(open_library(ENGLISH).situations[-1].title)
         program.open(b"/", "type a word")
+        for letter in before:
+            program.press(letter.encode(), letter)
+        last, typed = (MISTYPED_LAST, "searched for") if before else (LETTER, " items")
 
         def type_a_letter() -> Sample:
-            typed = program.press(LETTER, " items")
-            program.press(BACKSPACE, "type a word")
-            return typed
+            sample = program.press(last, typed)
+            program.press(BACKSPACE, " items" if before else "type a word")
+            return sample
 
-        yield compare(
-            "a letter in find, over all lists",
+        sought = before or LETTER.decode()
+        return compare(
+            title,
             Way("find screen", type_a_letter),
-            Way("grep -ri", lambda: run("grep", "-ri", LETTER.decode(), str(builtin_folder()))),
+            Way("grep -ri", lambda: run("grep", "-ri", sought, str(folder))),
             size.presses,
+            Goal(ms=30),
         )
 
 

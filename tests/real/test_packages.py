@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-DATA_FILES = {"notices.yaml", "situations.yaml", "sources.yaml"}
+DATA_FILES = {"notices.yaml", "situations.yaml", "sources.yaml", "synonyms.yaml"}
 COMPLETIONS = {
     "share/bash-completion/completions/paradak",
     "share/fish/vendor_completions.d/paradak.fish",

@@ -92,7 +92,7 @@ def _items() -> tuple[Item, Item]:
     """An item with related ones, and one that waits but can be lifted; their titles find them."""
     library = open_library(ENGLISH)
     indexed = index(library)
-    found = [entry.item for entry in indexed if len(find(indexed, entry.item.title)) == 1]
+    found = [entry.item for entry in indexed.entries if len(find(indexed, entry.item.title)) == 1]
     waits = {Moment.AFTER, Moment.UNKNOWN}
     plain = [item for item in found if not (item.steps[0].apps or item.steps[0].devices)]
     related = next(item for item in plain if item.related)

@@ -23,6 +23,7 @@ from tui.content.model import (
     Situation,
     Source,
     Step,
+    Synonym,
 )
 
 Data = dict[str, Any]
@@ -205,6 +206,19 @@ def contacts(data: Data, known: Mapping[str, Source], translate: Translate) -> t
             checked=_text(entry, "checked"),
         )
         for entry in _maps(data, "contacts")
+    )
+
+
+def synonyms(data: Data, translate: Translate) -> tuple[Synonym, ...]:
+    """The synonyms, without the mark of a text that is not translated yet: no one types that."""
+
+    def words(entry: Data, key: str) -> tuple[str, ...]:
+        text = translate(f"synonyms/{_text(entry, 'id')}/{key}", _text(entry, key))
+        return tuple(word.strip() for word in text.rpartition("] ")[2].split(","))
+
+    return tuple(
+        Synonym(people_say=words(entry, "people_say"), lists_say=words(entry, "lists_say"))
+        for entry in _maps(data, "synonyms")
     )
 
 

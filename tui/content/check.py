@@ -39,6 +39,10 @@ REQUIRED_NOTICES = (
     "price-contact",
 )
 
+_COMPANION_TEXTS = (
+    *("name", "title", "intro", "offers", "caution", "verify"),
+    *("people_say", "lists_say"),
+)
 _UNSAFE = frozenset({"id", "instead", "instead-acts", "kind-acts", "moment", "waits"})
 """Keys of problems by which a hold could be lost, or what is right to do meanwhile."""
 
@@ -221,7 +225,7 @@ def _companion(
 ) -> Found:
     yield from repeated((entry.at("id"), "id") for entry in entries)
     for entry in entries:
-        texts = [entry.at(key) for key in ("name", "title", "intro", "offers", "caution", "verify")]
+        texts = [entry.at(key) for key in _COMPANION_TEXTS]
         for text in (*texts, *(entry.at("lines").items or [])):
             for key, message in wording(text.text or ""):
                 yield text, key, message

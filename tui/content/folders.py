@@ -11,7 +11,7 @@ from tui.language import packaged
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-COMPANIONS = ("sources", "notices", "situations", "contacts")
+COMPANIONS = ("sources", "notices", "situations", "synonyms", "contacts")
 MAX_FILES = 100
 SCHEMA = "checklist.schema.json"
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tui.content import build, compiled
 from tui.content.folders import COMPANIONS, builtin_folder, files_in
 from tui.content.freshness import due, months_since
-from tui.content.model import Checklist, Contact, Item, Moment, Situation, Source
+from tui.content.model import Checklist, Contact, Item, Moment, Situation, Source, Synonym
 from tui.errors import ContentError
 from tui.language import Catalog, Language, read
 
@@ -70,6 +70,12 @@ class Library:
             return ()
         translate = self._translator(folder, "contacts")
         return build.contacts(self._read(folder, "contacts"), self.sources, translate)
+
+    @cached_property
+    def synonyms(self) -> tuple[Synonym, ...]:
+        """What people say for the words of the lists; always the shipped ones."""
+        folder = builtin_folder()
+        return build.synonyms(self._read(folder, "synonyms"), self._translator(folder, "synonyms"))
 
     @cached_property
     def situations(self) -> tuple[Situation, ...]:

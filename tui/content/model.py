@@ -223,6 +223,14 @@ class Contact:
 
 
 @dataclass(frozen=True)
+class Synonym:
+    """Words that people type, and the words that the lists have for the same."""
+
+    people_say: tuple[str, ...]
+    lists_say: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Situation:
     """What is happening to the person, and the path of lists, sections and items for it.
 

@@ -18,6 +18,8 @@ _SHAPES = {
     "related": "write an item, or list/item",
     "first": "write list/item",
     "path": "write a list, list/section or list/item",
+    "people_say": "write small words with a comma and a blank between them",
+    "lists_say": "write small words with a comma and a blank between them",
 }
 _OTHER_SHAPE = "use small letters, digits and single hyphens, and begin with a letter"
 

@@ -68,6 +68,8 @@ def contexts(stem: str, node: Node) -> dict[str, str]:
 
     if stem == "notices":
         build.notices(node.data(), collect)
+    elif stem == "synonyms":
+        build.synonyms(node.data(), collect)
     elif stem == "situations":
         build.situations(node.data(), collect)
     elif stem == "contacts":
