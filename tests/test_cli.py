@@ -114,13 +114,21 @@ def test_search_opens_with_the_moment_and_says_what_could_wait() -> None:
         lines.append(f"  {hit.place}: {hit.excerpt}")
     assert paradak("search", "leave", "channels") == ("".join(f"{x}\n" for x in lines), "")
     assert len({bool(hit.item.waits) for hit in hits}) == 2
-    found = [{"place": hit.place, "excerpt": hit.excerpt} for hit in hits]
-    items = [told(hit.item) for hit in hits]
+    found = [
+        {
+            "place": hit.place,
+            "excerpt": hit.excerpt,
+            "list": hit.titles[0],
+            "section": hit.titles[1],
+            "matches": [{"word": word, "meant": "", "said": ""} for word in ("leave", "channels")],
+            **told(hit.item),
+        }
+        for hit in hits
+    ]
     answer = data("search", "leave", "channels")
     assert isinstance(answer, dict)
     assert tuple(answer["moment"]) == STOP
-    assert [{key: one.pop(key) for key in ("place", "excerpt")} for one in answer["found"]] == found
-    assert answer["found"] == items
+    assert answer["found"] == found
 
 
 def test_search_without_a_hit_says_so_beside_the_data() -> None:
