@@ -94,6 +94,66 @@ async def test_a_question_that_has_stood_a_moment_offers_to_go_on() -> None:
         assert "Enter go on" in person.words
 
 
+FROM = {
+    "the first screen": ("@ordinary-day",),
+    "a plan": ("@ordinary-day", "@no", "f", "a"),
+    "an item": ("@ordinary-day", "@no", "f", "enter", "a"),
+    "a list": ("@checklists", "enter", "a"),
+}
+
+
+@pytest.mark.parametrize("way", FROM.values(), ids=FROM)
+@pytest.mark.parametrize(
+    ("answers", "moment"),
+    [
+        (("@yes",), Moment.AFTER),
+        (("@dont-know",), Moment.UNKNOWN),
+        (("s",), Moment.UNKNOWN),
+        (("@no", "@yes"), Moment.AFTER),
+        (("@no", "@dont-know"), Moment.UNKNOWN),
+        (("@yes", "@dont-know"), Moment.AFTER),
+    ],
+)
+async def test_an_answer_about_the_moment_counts_even_if_the_questions_are_left(
+    way: tuple[str, ...], answers: tuple[str, ...], moment: Moment
+) -> None:
+    async with paradak() as person:
+        await person.follow(*way, *answers)
+        assert person.state.plan.moment is moment
+        await person.press("escape", "escape", "escape")
+        assert not isinstance(person.app.screen, QuestionsPage)
+        assert person.state.plan.moment is moment
+
+
+@pytest.mark.parametrize(
+    ("end", "moment"), [(("escape", "escape"), Moment.AFTER), (("f",), Moment.BEFORE)]
+)
+async def test_a_no_counts_once_the_questions_are_answered(
+    end: tuple[str, ...], moment: Moment
+) -> None:
+    async with paradak() as person:
+        await person.follow("enter", "@yes", "escape", "@no", *end)
+        assert person.state.plan.moment is moment
+
+
+async def test_devices_count_once_the_questions_are_answered() -> None:
+    async with paradak() as person:
+        await person.press("enter", "enter", "enter", "down", "enter", *["escape"] * 4)
+        assert person.state.plan.profile == Profile(Answer.UNKNOWN, Answer.UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    "chosen", [("@checking-now",), ("@phone-came-back",), ("@phone-came-back", "f")]
+)
+async def test_a_no_from_before_counts_no_more_once_a_moment_was_chosen(
+    chosen: tuple[str, ...],
+) -> None:
+    async with paradak() as person:
+        await person.follow("@ordinary-day", "@no", "f", "escape", *chosen, "escape")
+        await person.follow("@ordinary-day", "f")
+        assert person.state.plan.moment is Moment.UNKNOWN
+
+
 @pytest.mark.parametrize("question", [HAPPENED, APPS], ids=lambda question: question.field)
 async def test_rows_are_named_after_their_question(question: questions.Question) -> None:
     async with paradak() as person:

@@ -10,13 +10,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from tui.app.messages import Answered
+from tui.app.messages import Answered, MomentChanged
 from tui.app.screens.page import Page, plain
 from tui.app.state import State
 from tui.app.widgets.rows import Row, RowList
-from tui.content.model import App, Audience, Device, Situation
+from tui.content.model import App, Audience, Device, Moment, Situation
 from tui.guidance import APP_NAMES, DEVICE_NAMES
-from tui.plan import Answer
+from tui.plan import Answer, Profile
 from tui.session import Status
 
 UNKNOWN = "dont-know"
@@ -97,6 +97,11 @@ def questions(situation: Situation | None) -> tuple[Question, ...]:
     return about_you if situation and situation.moment else (HAPPENED, OUT_OF_HANDS, *about_you)
 
 
+def moment_open(profile: Profile) -> Profile:
+    """The profile without what was answered about a moment that is over."""
+    return replace(profile, happened=None, out_of_hands=None)
+
+
 class QuestionsPage(Page):
     """One question at a time; nothing is kept but the answers of this run."""
 
@@ -117,7 +122,9 @@ class QuestionsPage(Page):
         self._name = situation.id if situation else None
         self._questions = questions(situation)
         self._place = 0
-        self._profile = state.plan.profile
+        happened = situation is not None and situation.moment is Moment.AFTER
+        known = state.plan.profile
+        self._profile = self._told = moment_open(known) if happened else known
         self._settles: object | None = None
 
     @property
@@ -187,8 +194,12 @@ class QuestionsPage(Page):
         return answer if self.question.many else frozenset({answer})
 
     def _answer(self, answer: object) -> None:
+        """Keeps an answer; one about the moment counts at once unless it is a no."""
         changed: dict[str, Any] = {self.question.field: answer}
         self._profile = replace(self._profile, **changed)
+        if self.question.kind is Answer and answer is not Answer.NO:
+            self._told = replace(self._told, **changed)
+            self.post_message(MomentChanged(self._situation, self._told))
 
     def action_tick(self) -> None:
         """Ticks or unticks the answer under the cursor, where several fit."""

@@ -1,6 +1,5 @@
 """The first screen: what is happening."""
 
-from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -49,15 +48,14 @@ class SituationsPage(Page):
             self._choose(row)
 
     def _choose(self, name: str) -> None:
+        from tui.app.screens.questions import QuestionsPage, moment_open
+
         situation = next(entry for entry in self.now.library.situations if entry.id == name)
-        profile = self.now.plan.profile
+        profile = moment_open(self.now.plan.profile)
         if situation.moment is Moment.NOW:
-            unknown = replace(profile, happened=None, out_of_hands=None)
-            self.post_message(MomentChanged(None, unknown))
+            self.post_message(MomentChanged(None, profile))
             self.go_to(NowPage(self.now))
         else:
             if situation.moment is Moment.AFTER:
                 self.post_message(MomentChanged(situation, profile))
-            from tui.app.screens.questions import QuestionsPage
-
             self.go_to(QuestionsPage(self.now, situation))
