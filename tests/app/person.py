@@ -4,11 +4,13 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+import pytest
 from textual.events import Key
 from textual.pilot import Pilot
 from textual.strip import Strip
 
 from tui.app.app import ParadakApp
+from tui.app.screens import questions
 from tui.app.screens.marking import MarkingPage
 from tui.app.state import State
 from tui.app.widgets.rows import RowList
@@ -82,9 +84,9 @@ class Person:
             quiet = 0 if busy else quiet + 1
 
     async def go_to(self, row: str, key: str = "down") -> None:
-        """Moves the cursor to a row, named by its id."""
+        """Moves the cursor to a row, named by its id or by the last part of it."""
         for _ in range(self.rows.option_count):
-            if self.rows.chosen == row:
+            if f"/{self.rows.chosen}".endswith(f"/{row}"):
                 return
             await self.press(key)
         raise AssertionError(f"no row {row}")
@@ -132,10 +134,13 @@ async def paradak(
     size: tuple[int, int] = SMALL,
     library: Library = LIBRARY,
     languages: Mapping[str, Callable[[], Language]] | None = None,
+    settles: float = 0,
 ) -> AsyncIterator[Person]:
-    """Paradak on its first screen."""
+    """Paradak on its first screen; a question takes answers once it has stood for `settles`."""
     app = ParadakApp(library, PROTECTION, languages)
-    async with app.run_test(size=size) as pilot:
-        person = Person(app, pilot)
-        await person.settle()
-        yield person
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(questions, "SETTLES", settles)
+        async with app.run_test(size=size) as pilot:
+            person = Person(app, pilot)
+            await person.settle()
+            yield person

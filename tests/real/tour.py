@@ -13,6 +13,7 @@ from tui.search import find, index
 START = "situations"
 ONE_FOUND = " 1 item\n"
 FILE = "file-of-the-tour.html"
+TAKES_AN_ANSWER = "Enter go on"
 EVERY_LANGUAGE = ("F2",) * len(available())
 EVERY_LOOK = ("F3",) * 3
 CAME_BACK = ("Home", "Down", "Down", "Down", "Enter")
@@ -128,11 +129,13 @@ def route(*, write: bool = False) -> Iterator[Step]:
 
 
 def go(window: Terminal, keys: tuple[str, ...], stop: Stop) -> None:
-    """Presses the keys and waits until they have led to the stop."""
+    """Presses the keys and waits until they have led to the stop, and a question takes answers."""
     if keys:
         assert stop.shows not in window.screen(), stop
         window.press(*keys)
     window.wait_for(stop.shows)
+    if stop.page == "QuestionsPage":
+        window.wait_for(TAKES_AN_ANSWER)
 
 
 def walk(

@@ -15,12 +15,13 @@ from textual.binding import Binding, BindingType
 from textual.reactive import Reactive
 
 from tui.app.quiet import QuietApp
-from tui.app.screens.now import NowPage
 from tui.app.screens.page import Page
 from tui.app.screens.situations import SituationsPage
 from tui.app.signals import leave_on_signals
 from tui.app.state import State
 from tui.app.themes import fitting, themes
+from tui.app.widgets.rows import RowList
+from tui.app.widgets.scroll import Scroll
 from tui.language import Language, available, load
 from tui.session import OnHoldError, Session, lift, mark, undo
 
@@ -160,10 +161,10 @@ class ParadakApp(QuietApp):
         self.push_screen(ItemPage(self.state, (message.ref,), 0))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """During a check nothing is offered but leaving."""
+        """Lets a key do only what the screen offers; leaving is offered by every one."""
         del parameters
-        offered = {"find", "print", "language", "look", "keys"}
-        return not (action in offered and isinstance(self.screen, NowPage))
+        refused = isinstance(self.screen, Page) and self.screen.refuses(action)
+        return action == "leave" or not refused
 
     def on_key(self, event: Key) -> None:
         """Gives a letter typed before the screen of a moment ago was gone to the one at hand."""
@@ -201,7 +202,8 @@ class ParadakApp(QuietApp):
         from tui.app.screens.keys import KeysPage
 
         if isinstance(self.screen, Page) and not isinstance(self.screen, KeysPage):
-            self.push_screen(KeysPage(self.state, self.screen.commands()))
+            moves = isinstance(self.focused, RowList | Scroll)
+            self.push_screen(KeysPage(self.state, self.screen.commands(), moves=moves))
 
     def action_language(self) -> None:
         """Shows everything in the next language; the item under the cursor stays."""

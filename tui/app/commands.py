@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from textual.actions import parse
 from textual.binding import Binding, BindingType
 
 from tui.app.widgets.foot import Key
@@ -12,6 +13,7 @@ _NAMES = {
     "escape": "Esc",
     "enter": "Enter",
     "tab": "Tab",
+    "shift+tab": "Shift+Tab",
     "up": "↑",
     "down": "↓",
     "slash": "/",
@@ -58,6 +60,15 @@ def commands(bindings: Iterable[BindingType]) -> Iterator[Command]:
             keys = tuple(binding.key.split(","))
             word, display = binding.description, binding.key_display or ""
             yield Command(binding.id, keys, word, binding.tooltip, binding.show, display)
+
+
+def doing(bindings: Iterable[BindingType], action: str, parameters: object) -> Iterator[str]:
+    """Ids of the commands that do just this."""
+    for binding in bindings:
+        if isinstance(binding, Binding) and binding.id:
+            _, *does = parse(binding.action)
+            if does == [action, parameters]:
+                yield binding.id
 
 
 def ordered(own: Iterable[BindingType], everywhere: Iterable[BindingType]) -> tuple[Command, ...]:

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
 from tui.app.screens.page import BACK, CHOOSE, Page, plain
 from tui.app.screens.work import ChecklistPage
@@ -45,6 +45,5 @@ class ChecklistsPage(Page):
             ]
         )
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        checklist = self.now.library.checklist(event.option_id or "")
-        self.go_to(ChecklistPage(self.now, checklist))
+    def take(self, row: str) -> None:
+        self.go_to(ChecklistPage(self.now, self.now.library.checklist(row)))

@@ -1,5 +1,6 @@
 """One item: its whole guidance."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import ClassVar
 
@@ -50,6 +51,16 @@ class ItemPage(MarkingPage):
 
     def item(self) -> Item | None:
         return self.now.library.item(self._refs[self._place])
+
+    def hidden(self) -> Iterable[str]:
+        yield from super().hidden()
+        item = self.item()
+        if len(self._refs) == 1:
+            yield from ("next", "before")
+        if not (item and item.related):
+            yield "related"
+        if not (item and self._guidance(item).others):
+            yield "others"
 
     def body(self) -> ComposeResult:
         """The state of the item, then everything it says."""

@@ -17,9 +17,11 @@ class KeysPage(Page):
     KeysPage Scroll { padding: 1 1 0 1; }
     """
 
-    def __init__(self, state: State, shown: tuple[Command, ...]) -> None:
+    def __init__(self, state: State, below: tuple[Command, ...], *, moves: bool) -> None:
+        """`below` are the commands of the screen below; `moves`: a cursor or text moves there."""
         super().__init__(state)
-        self._shown = shown
+        self._below = below
+        self._moves = moves
 
     def body(self) -> ComposeResult:
         """The keys, and what the marks mean."""
@@ -34,10 +36,9 @@ class KeysPage(Page):
 
     def redraw(self) -> None:
         super().redraw()
-        rows = [("↑↓ PgUp PgDn", self.say("move the cursor; the mouse works too"))]
-        hidden = set(self.hidden())
-        shown = (command for command in self._shown if command.id not in hidden)
-        rows += [(command.names(), self.say(command.does)) for command in shown]
+        rows = [(command.names(), self.say(command.does)) for command in self._below]
+        if self._moves:
+            rows.insert(0, ("↑↓ PgUp PgDn", self.say("move the cursor; the mouse works too")))
         wide = max(width(name) for name, _ in rows)
         columns, indent = self.size.width - 3, " " * (wide + 3)
         lines: list[str] = []

@@ -13,6 +13,7 @@ from tui.session import Status
 
 MARKS = [
     Binding("space", "mark('done')", "done", id="done", tooltip="mark as done, or take it off"),
+    Binding("space", "refuse", "", id="why", show=False, tooltip="why it cannot be done now"),
     Binding("l", "mark('later')", "later", id="later", tooltip="mark for later"),
     Binding(
         "n", "mark('not-for-me')", "not for me", id="not-for-me", tooltip="mark as not for you"
@@ -36,15 +37,28 @@ class MarkingPage(Page):
 
     def hidden(self) -> Iterable[str]:
         yield from super().hidden()
-        item = self.item()
-        held = item is not None and self.now.session.hold(item) is not None
-        yield "done" if held else "lift"
+        item, session = self.item(), self.now.session
+        held = item is not None and session.hold(item) is not None
+        if item is None:
+            yield from ("done", "later", "not-for-me")
+        if not held:
+            yield from ("lift", "why")
+        elif item and session.status(item) is not Status.DONE:
+            yield "done"
+        else:
+            yield "why"
+        if not session.past:
+            yield "undo"
 
     def action_mark(self, status: str) -> None:
         """Marks the item at hand; the same mark again takes it off."""
         item = self.item()
         if item:
             self.post_message(Marked(item, Status(status)))
+
+    def action_refuse(self) -> None:
+        """Has it said why the item cannot be marked as done."""
+        self.action_mark(Status.DONE)
 
     def action_answers(self) -> None:
         """Asks the questions again; marks stay."""

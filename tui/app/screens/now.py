@@ -1,8 +1,11 @@
 """During a check: five calm lines and nothing else."""
 
+from collections.abc import Iterable
+
 from textual.app import ComposeResult
 from textual.widgets import Static
 
+from tui.app.commands import ordered
 from tui.app.screens.page import Page, plain
 
 
@@ -17,6 +20,10 @@ class NowPage(Page):
     def compose(self) -> ComposeResult:
         """The lines alone."""
         yield Static(id="now", markup=False)
+
+    def hidden(self) -> Iterable[str]:
+        """Everything but leaving."""
+        return (command.id for command in ordered((), self.app.BINDINGS))
 
     def redraw(self) -> None:
         lines = [*self.now.library.notices["now"], ""]

@@ -9,8 +9,9 @@ from textual.content import Content
 from textual.events import Key
 from textual.reactive import var
 from textual.screen import Screen
+from textual.widgets import OptionList
 
-from tui.app.commands import Command, ordered
+from tui.app.commands import Command, doing, ordered
 from tui.app.state import State
 from tui.app.widgets.foot import Foot, Pressed
 from tui.app.widgets.head import Head
@@ -61,11 +62,21 @@ class Page(Screen[None]):
         return self.now.language.text(text, **values)
 
     def commands(self) -> tuple[Command, ...]:
-        """What can be done here, leaving first."""
-        return ordered(self.BINDINGS, self.app.BINDINGS)
+        """What can be done here and now, leaving first."""
+        hidden = set(self.hidden())
+        every = ordered(self.BINDINGS, self.app.BINDINGS)
+        return tuple(command for command in every if command.id not in hidden)
+
+    def refuses(self, command: str) -> bool:
+        """Whether a command does nothing now: what is hidden, and all but going back at first."""
+        return command in set(self.hidden()) if self.is_mounted else command != "back"
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Lets a key do only what the screen offers."""
+        return not any(map(self.refuses, doing(self.BINDINGS, action, parameters)))
 
     def hidden(self) -> Iterable[str]:
-        """Ids of commands that make no sense right now."""
+        """Ids of commands that make no sense right now; they are neither shown nor done."""
         return () if len(self.now.languages) > 1 else ("language",)
 
     def on_mount(self) -> None:
@@ -97,8 +108,7 @@ class Page(Screen[None]):
 
     def redraw_foot(self) -> None:
         """Shows the keys that work here."""
-        hidden = set(self.hidden())
-        shown = [found for found in self.commands() if found.shown and found.id not in hidden]
+        shown = (command for command in self.commands() if command.shown)
         keys = tuple(command.foot_key(self.now.language) for command in shown)
         self.query_one(Foot).show(keys)
 
@@ -118,7 +128,17 @@ class Page(Screen[None]):
 
     def action_choose(self) -> None:
         """Takes the row under the cursor."""
-        self.query_one(RowList).action_select()
+        chosen = self.query_one(RowList).chosen
+        if chosen:
+            self.take(chosen)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Takes the row that was clicked."""
+        if event.option_id:
+            self.take(event.option_id)
+
+    def take(self, row: str) -> None:
+        """Acts on the row with that id."""
 
     def action_back(self) -> None:
         """Goes back one screen; the first one stays, and so does one that is not in front."""

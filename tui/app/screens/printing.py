@@ -37,7 +37,13 @@ class PrintPage(Page):
             key_display="↑↓",
             tooltip="the next line",
         ),
-        Binding("up,shift+tab", "app.focus_previous", show=False),
+        Binding(
+            "up,shift+tab",
+            "app.focus_previous",
+            id="line-before",
+            show=False,
+            tooltip="the line before",
+        ),
         Binding(
             "right,space",
             "turn(1)",
@@ -46,7 +52,7 @@ class PrintPage(Page):
             key_display="←→",
             tooltip="the next choice of this line",
         ),
-        Binding("left", "turn(-1)", show=False),
+        Binding("left", "turn(-1)", id="before", show=False, tooltip="the choice before"),
         BACK,
     ]
     DEFAULT_CSS = """

@@ -1,5 +1,6 @@
 """The few questions; every one can be skipped, answered with "I don't know" or changed later."""
 
+import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -7,18 +8,20 @@ from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
-from tui.app.messages import Answered
+from tui.app.messages import Answered, MomentChanged
 from tui.app.screens.page import Page, plain
 from tui.app.state import State
 from tui.app.widgets.rows import Row, RowList
-from tui.content.model import App, Audience, Device, Situation
+from tui.content.model import App, Audience, Device, Moment, Situation
 from tui.guidance import APP_NAMES, DEVICE_NAMES
-from tui.plan import Answer
+from tui.plan import Answer, Profile
 from tui.session import Status
 
 UNKNOWN = "dont-know"
+SETTLES = 0.25
+"""Seconds that a question stands before it takes an answer: what comes sooner was not for it."""
 Options = tuple[tuple[StrEnum, str], ...]
 
 
@@ -32,6 +35,15 @@ class Question:
     options: Options
     many: bool = False
     kind: Callable[[str], StrEnum] = Answer
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every answer by its name, the first for those who do not know."""
+        return (UNKNOWN, *(value.value for value, _ in self.options))
+
+    def row(self, name: str) -> str:
+        """The id of the row of an answer; no two questions share one."""
+        return f"{self.field}/{name}"
 
 
 _YES_NO: Options = ((Answer.NO, "No"), (Answer.YES, "Yes"))
@@ -85,6 +97,11 @@ def questions(situation: Situation | None) -> tuple[Question, ...]:
     return about_you if situation and situation.moment else (HAPPENED, OUT_OF_HANDS, *about_you)
 
 
+def moment_open(profile: Profile) -> Profile:
+    """The profile without what was answered about a moment that is over."""
+    return replace(profile, happened=None, out_of_hands=None)
+
+
 class QuestionsPage(Page):
     """One question at a time; nothing is kept but the answers of this run."""
 
@@ -105,7 +122,10 @@ class QuestionsPage(Page):
         self._name = situation.id if situation else None
         self._questions = questions(situation)
         self._place = 0
-        self._profile = state.plan.profile
+        happened = situation is not None and situation.moment is Moment.AFTER
+        known = state.plan.profile
+        self._profile = self._told = moment_open(known) if happened else known
+        self._settles: object | None = None
 
     @property
     def _situation(self) -> Situation | None:
@@ -113,7 +133,8 @@ class QuestionsPage(Page):
         return next((one for one in self.now.library.situations if one.id == self._name), None)
 
     @property
-    def _question(self) -> Question:
+    def question(self) -> Question:
+        """The question at hand."""
         return self._questions[self._place]
 
     def body(self) -> ComposeResult:
@@ -126,57 +147,83 @@ class QuestionsPage(Page):
         return self._situation.title if self._situation else self.say("about you")
 
     def hidden(self) -> Iterable[str]:
-        return [*super().hidden(), *(() if self._question.many else ("tick",))]
+        yield from super().hidden()
+        if self._settles:
+            yield from ("go-on", "skip", "tick")
+        elif not self.question.many:
+            yield "tick"
+
+    def on_mount(self) -> None:
+        self._settle()
+
+    def _settle(self) -> None:
+        """Takes no answer until the question has been drawn and has stood a moment."""
+        self._settles = settles = object()
+        self.redraw_foot()
+        later = asyncio.get_running_loop().call_later
+        self.call_after_refresh(later, SETTLES, self._settled, settles)
+
+    def _settled(self, settles: object) -> None:
+        if self.is_attached and settles is self._settles:
+            self._settles = None
+            self.redraw_foot()
 
     def redraw(self) -> None:
         super().redraw()
         count = self.say("{n} of {all}", n=self._place + 1, all=len(self._questions))
-        self.query_one("#text", Static).update(plain(self.say(self._question.text)))
-        self.query_one("#note", Static).update(plain(f"{count} · {self.say(self._question.note)}"))
+        self.query_one("#text", Static).update(plain(self.say(self.question.text)))
+        self.query_one("#note", Static).update(plain(f"{count} · {self.say(self.question.note)}"))
         ticked = self._ticked()
-        unknown = "I don’t know: show all" if self._question.many else "I don’t know"
+        unknown = "I don’t know: show all" if self.question.many else "I don’t know"
         rows = [self._row(UNKNOWN, unknown, ticked=not ticked)]
-        for value, word in self._question.options:
+        for value, word in self.question.options:
             rows.append(self._row(value.value, word, ticked=value in ticked))
-        chosen = next((value.value for value, _ in self._question.options if value in ticked), None)
         answers = self.query_one(RowList)
-        answers.show(rows, answers.chosen or chosen or UNKNOWN)
+        known = {row.id for row in rows}
+        first = next((name for name in self.question.names if name in ticked), UNKNOWN)
+        answers.show(rows, answers.chosen if answers.chosen in known else self.question.row(first))
 
     def _row(self, name: str, word: str, *, ticked: bool) -> Row:
         mark = self.now.marks[Status.DONE if ticked else Status.TODO]
-        return Row(name, f"{mark} {self.say(word)}")
+        return Row(self.question.row(name), f"{mark} {self.say(word)}")
 
     def _ticked(self) -> frozenset[StrEnum]:
-        answer = getattr(self._profile, self._question.field)
+        answer = getattr(self._profile, self.question.field)
         if answer is None or answer is Answer.UNKNOWN:
             return frozenset()
-        return answer if self._question.many else frozenset({answer})
+        return answer if self.question.many else frozenset({answer})
 
     def _answer(self, answer: object) -> None:
-        changed: dict[str, Any] = {self._question.field: answer}
+        """Keeps an answer; one about the moment counts at once unless it is a no."""
+        changed: dict[str, Any] = {self.question.field: answer}
         self._profile = replace(self._profile, **changed)
+        if self.question.kind is Answer and answer is not Answer.NO:
+            self._told = replace(self._told, **changed)
+            self.post_message(MomentChanged(self._situation, self._told))
 
     def action_tick(self) -> None:
         """Ticks or unticks the answer under the cursor, where several fit."""
-        name = self.query_one(RowList).chosen
-        if not self._question.many or name is None:
+        field, _, name = (self.query_one(RowList).chosen or "").partition("/")
+        if field != self.question.field:
             return
         if name == UNKNOWN:
             self._answer(None)
         else:
-            changed = self._ticked() ^ {self._question.kind(name)}
+            changed = self._ticked() ^ {self.question.kind(name)}
             self._answer(changed or None)
         self.redraw()
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        name = event.option_id or UNKNOWN
+    def take(self, row: str) -> None:
+        field, _, name = row.partition("/")
+        if self._settles or field != self.question.field:
+            return
         if name == UNKNOWN:
-            asked = self._question.kind is Answer
+            asked = self.question.kind is Answer
             self._answer(Answer.UNKNOWN if asked else None)
-        elif not self._question.many:
-            self._answer(self._question.kind(name))
+        elif not self.question.many:
+            self._answer(self.question.kind(name))
         elif not self._ticked():
-            self._answer(frozenset({self._question.kind(name)}))
+            self._answer(frozenset({self.question.kind(name)}))
         self._go_on()
 
     def action_skip(self) -> None:
@@ -203,5 +250,5 @@ class QuestionsPage(Page):
 
     def _turn_to(self, place: int) -> None:
         self._place = place
-        self.query_one(RowList).clear_options()
         self.redraw()
+        self._settle()

@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
 from tui.app.screens.page import BACK, CHOOSE, Page, plain
 from tui.app.state import State
@@ -57,6 +57,5 @@ class RelatedPage(Page):
             ]
         )
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        if event.option_id:
-            self.post_message(self.Chosen(event.option_id))
+    def take(self, row: str) -> None:
+        self.post_message(self.Chosen(row))

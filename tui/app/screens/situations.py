@@ -1,12 +1,10 @@
 """The first screen: what is happening."""
 
-from collections.abc import Iterable
-from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
 from tui.app.messages import MomentChanged
 from tui.app.screens.now import NowPage
@@ -28,9 +26,6 @@ class SituationsPage(Page):
         yield Static(id="question", markup=False)
         yield RowList(id="situations")
 
-    def hidden(self) -> Iterable[str]:
-        return [*super().hidden(), "back"]
-
     def redraw(self) -> None:
         super().redraw()
         self.query_one("#question", Static).update(plain(self.say("What do you need now?")))
@@ -40,28 +35,27 @@ class SituationsPage(Page):
         rows.append(Row("about", self.say("About and limits")))
         self.query_one(RowList).show(rows)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        if event.option_id == "checklists":
+    def take(self, row: str) -> None:
+        if row == "checklists":
             from tui.app.screens.checklists import ChecklistsPage
 
             self.go_to(ChecklistsPage(self.now))
-        elif event.option_id == "about":
+        elif row == "about":
             from tui.app.screens.about import AboutPage
 
             self.go_to(AboutPage(self.now))
         else:
-            self._choose(event.option_id)
+            self._choose(row)
 
-    def _choose(self, name: str | None) -> None:
+    def _choose(self, name: str) -> None:
+        from tui.app.screens.questions import QuestionsPage, moment_open
+
         situation = next(entry for entry in self.now.library.situations if entry.id == name)
-        profile = self.now.plan.profile
+        profile = moment_open(self.now.plan.profile)
         if situation.moment is Moment.NOW:
-            unknown = replace(profile, happened=None, out_of_hands=None)
-            self.post_message(MomentChanged(None, unknown))
+            self.post_message(MomentChanged(None, profile))
             self.go_to(NowPage(self.now))
         else:
             if situation.moment is Moment.AFTER:
                 self.post_message(MomentChanged(situation, profile))
-            from tui.app.screens.questions import QuestionsPage
-
             self.go_to(QuestionsPage(self.now, situation))

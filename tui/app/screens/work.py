@@ -124,6 +124,11 @@ class WorkPage(MarkingPage):
         quiet = self.now.session.status(item) is not Status.TODO
         return Row(item.ref, f"  {self.now.mark(item)} {item.title}", right, quiet=quiet)
 
+    def hidden(self) -> Iterable[str]:
+        yield from super().hidden()
+        if not self._entries:
+            yield "read"
+
     def item(self) -> Item | None:
         entry = self.entry()
         return entry.item if entry else None
@@ -170,11 +175,11 @@ class WorkPage(MarkingPage):
     def on_resize(self) -> None:
         self.call_after_refresh(self._explain)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def take(self, row: str) -> None:
         for part in self.plan().parts:
             refs = tuple(entry.item.ref for entry in part.entries)
-            if event.option_id in refs:
-                self.go_to(ItemPage(self.now, refs, refs.index(event.option_id)))
+            if row in refs:
+                self.go_to(ItemPage(self.now, refs, refs.index(row)))
 
 
 def changes(before: Session, now: Session) -> set[str]:

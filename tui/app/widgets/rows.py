@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.css.styles import RulesMap
+from textual.events import Click
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.style import Style as TextStyle
@@ -32,9 +35,15 @@ class Row:
     quiet: bool = False
 
 
-class RowList(OptionList):
-    """Rows drawn to the width at hand; the row under the cursor stays when they are set again."""
+class RowList(OptionList, inherit_bindings=False):
+    """Rows drawn to the width at hand; the row under the cursor stays when they are set again.
 
+    Enter is left to the screen: it takes the row that is under the cursor at that very moment.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        one for one in OptionList.BINDINGS if isinstance(one, Binding) and one.key != "enter"
+    ]
     DEFAULT_CSS = """
     RowList, RowList:focus {
         border: none; padding: 0 1; height: 1fr;
@@ -110,6 +119,11 @@ class RowList(OptionList):
             return strip
         segments = Segment.apply_style(strip, post_style=_AT_CURSOR)
         return Strip(segments, strip.cell_length)
+
+    def on_click(self, event: Click) -> None:
+        """Takes one row in a double click: the second click could meet rows that are new."""
+        if event.chain > 1:
+            event.prevent_default()
 
     def on_mount(self) -> None:
         simplify(self.vertical_scrollbar)
