@@ -98,9 +98,10 @@ def test_show_gives_programs_the_moment_and_every_field_of_every_item(name: str)
     assert set(shown) == names
 
 
-def told(item: Item) -> object:
+def told(item: Item) -> dict[str, object]:
     """The item as programs are told of it."""
-    return json.loads(json.dumps(asdict(item))) | {"can_wait": bool(item.waits)}
+    fields: dict[str, object] = json.loads(json.dumps(asdict(item)))
+    return fields | {"can_wait": bool(item.waits)}
 
 
 def test_search_opens_with_the_moment_and_says_what_could_wait() -> None:
