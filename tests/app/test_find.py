@@ -3,23 +3,23 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
 from textual.events import Key, Paste
 from textual.widgets import Input
 
 from tests.app.person import LIBRARY, Person, paradak
-from tests.bench.many import LISTS, write_realistic_lists
 from tui.app.screens import find as find_screen
 from tui.app.screens.find import MOST_ROWS, FindPage
 from tui.app.screens.item import ItemPage
-from tui.content.library import Library, open_library
+from tui.content.folders import builtin_folder
+from tui.content.library import Library
 from tui.content.model import Checklist
 from tui.language import ENGLISH
 from tui.search import MOST_CHARACTERS, Hit, Index, find, index
 from tui.session import Status
 
+LISTS = len(LIBRARY.checklists)
 MOMENT = LIBRARY.notices["stop"]
 
 
@@ -191,12 +191,10 @@ async def test_a_thousand_pasted_words_are_cut_and_it_is_said(searches: list[str
         assert max(map(len, searches)) == MOST_CHARACTERS
 
 
-async def test_the_first_hundred_of_many_are_shown(tmp_path: Path) -> None:
-    write_realistic_lists(tmp_path)
-    library = open_library(ENGLISH, tmp_path)
-    hits = find(index(library), "t")
+async def test_the_first_hundred_of_many_are_shown() -> None:
+    hits = find(index(LIBRARY), "t")
     assert len(hits) > MOST_ROWS
-    async with paradak(library=library) as person:
+    async with paradak() as person:
         await person.press("/", "t")
         assert person.rows.option_count == MOST_ROWS
         assert f"{len(hits)} items · the first {MOST_ROWS} are shown" in person.words
@@ -225,9 +223,8 @@ class Watched(Library):
 
 
 @pytest.fixture
-def unread(tmp_path: Path) -> Watched:
-    write_realistic_lists(tmp_path)
-    return Watched(ENGLISH, tmp_path)
+def unread() -> Watched:
+    return Watched(ENGLISH, builtin_folder())
 
 
 async def test_letters_are_taken_while_the_lists_are_read_for_the_first_time(

@@ -6,7 +6,7 @@ from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.bench.many import REASON, TITLE, title, write_lists, write_realistic_lists
+from tests.bench.many import REASON, TITLE, title, write_lists
 from tests.bench.measure import Goal, Result, Sample, Way, compare
 from tests.bench.programs import PARADAK, PYTHON, Terminal, run, terminal, until
 from tui.content.folders import builtin_folder
@@ -121,18 +121,13 @@ def listing(size: Size) -> Iterator[Result]:
 
 def search(size: Size) -> Iterator[Result]:
     """A letter that almost every item holds, and the last one of a mistyped word, beside grep."""
-    yield _in_find(size, "a letter in find, over all lists", builtin_folder())
-    with TemporaryDirectory() as folder:
-        write_realistic_lists(Path(folder))
-        own = ("--lists", folder)
-        yield _in_find(size, "a letter in find, over 19 generated lists", folder, *own)
-        mistyped = "the last letter of a mistyped word, over 19 generated lists"
-        yield _in_find(size, mistyped, folder, *own, before=MISTYPED)
+    yield _in_find(size, "a letter in find, over all lists")
+    yield _in_find(size, "the last letter of a mistyped word", before=MISTYPED)
 
 
-def _in_find(size: Size, title: str, folder: object, *options: str, before: str = "") -> Result:
+def _in_find(size: Size, title: str, before: str = "") -> Result:
     """A letter is typed into find after what stands before it, and taken away again."""
-    with terminal(PARADAK, *options) as program:
+    with terminal(PARADAK) as program:
         program.wait_for(open_library(ENGLISH).situations[-1].title)
         program.open(b"/", "type a word")
         for letter in before:
@@ -144,11 +139,11 @@ def _in_find(size: Size, title: str, folder: object, *options: str, before: str 
             program.press(BACKSPACE, " items" if before else "type a word")
             return sample
 
-        sought = before or LETTER.decode()
+        sought, folder = before or LETTER.decode(), str(builtin_folder())
         return compare(
             title,
             Way("find screen", type_a_letter),
-            Way("grep -ri", lambda: run("grep", "-ri", sought, str(folder))),
+            Way("grep -ri", lambda: run("grep", "-ri", "--include=*.yaml", sought, folder)),
             size.presses,
             Goal(ms=30),
         )
