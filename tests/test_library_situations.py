@@ -8,7 +8,6 @@ from tests.lists import write, yaml_item, yaml_list
 from tui.content.check import check
 from tui.content.library import open_library
 from tui.content.model import Moment
-from tui.errors import ContentError
 from tui.language import ENGLISH
 
 SITUATIONS = """\
@@ -57,16 +56,6 @@ def test_an_own_situation_cannot_change_the_moment_of_a_shipped_one(own: Path, s
     found = open_library(ENGLISH, write(own, situations__yaml=text)).situations
     assert [(one.id, one.moment) for one in found] == [(one.id, one.moment) for one in shipped]
     assert {one.title for one in found} == {"Own title"}
-
-
-@pytest.mark.parametrize("name", ["about", "gap", "checklists"])
-def test_a_situation_is_not_named_as_a_row_of_the_first_screen(own: Path, name: str) -> None:
-    write(own, situations__yaml=SITUATIONS.replace("quiet", name))
-    with pytest.raises(ContentError) as caught:
-        _ = open_library(ENGLISH, own).situations
-    message = f"situations.yaml:2:9: '{name}' is taken already; choose another id [taken]"
-    assert str(caught.value) == message
-    assert message in map(str, check(own).problems)
 
 
 def test_a_situation_that_stands_twice_is_refused_by_check_and_shown_once(own: Path) -> None:

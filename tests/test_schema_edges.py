@@ -74,10 +74,8 @@ def test_the_edges_of_an_item(change: dict[str, Value], valid: bool) -> None:
         ({"moment": "after"}, True),
         ({"moment": "before"}, False),
         ({"moment": "unknown"}, False),
-        ({"id": "about"}, False),
-        ({"id": "gap"}, False),
-        ({"id": "checklists"}, False),
-        ({"id": "checklist"}, True),
+        ({"id": "about"}, True),
+        ({"id": "#about"}, False),
         ({"id": "i" * 41}, False),
     ],
 )

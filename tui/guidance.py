@@ -3,7 +3,18 @@
 from dataclasses import dataclass, replace
 
 from tui.content.library import Library
-from tui.content.model import App, Device, Evidence, Item, Kind, Moment, Priority, Recheck, Step
+from tui.content.model import (
+    App,
+    Device,
+    Evidence,
+    Item,
+    Kind,
+    Moment,
+    Priority,
+    Recheck,
+    Source,
+    Step,
+)
 from tui.language import Language
 from tui.plan import Entry, Group, Hold, Part, Plan, Profile, Reason, fits
 from tui.session import Status
@@ -107,7 +118,8 @@ class Guidance:
     """Everything an item says, in the language shown; empty strings are left out.
 
     `steps` are those for the person's own devices and apps, `others` the rest. `waits` says that
-    and why the item waits or could wait, `instead` what to do meanwhile; `held` that it waits now.
+    and why the item waits or could wait, `instead` what to do meanwhile; `held` that it waits now;
+    `never_waits` why it is right at every moment though it acts.
     `where` names the apps and devices that all steps are for, and each step only the others. What
     states the law and is old gives way to a lawyer: its own words are the `others` then.
     """
@@ -117,6 +129,7 @@ class Guidance:
     facts: str
     waits: str
     instead: str
+    never_waits: str
     why: str
     where: str
     steps: tuple[StepLine, ...]
@@ -153,6 +166,7 @@ def guide(
         facts=facts(item, language),
         waits=waits(item, language, hold),
         instead=instead(item, language),
+        never_waits=item.never_waits_because if item.never_waits else "",
         why=item.why,
         where=_where(item.steps[0], language, shared, shared=True),
         steps=own,
@@ -227,16 +241,17 @@ def facts(item: Item, language: Language) -> str:
 
 
 def source_line(item: Item, library: Library, *, short: bool = False) -> str:
-    """Where the item comes from, when it was checked, and how well it is supported.
-
-    A short line names each source only up to its first comma: who says it, without on what.
-    """
-    language = library.language
-    names = [source.name.partition(",")[0] if short else source.name for source in item.sources]
-    dated = (f"{name} ({source.date})" for name, source in zip(names, item.sources, strict=True))
-    evidence = language.text(EVIDENCE_WORDS[item.evidence])
-    words = ["; ".join(dict.fromkeys(dated)), _checked(item, library), evidence]
+    """Where the item comes from, when it was checked, and how well it is supported."""
+    evidence = library.language.text(EVIDENCE_WORDS[item.evidence])
+    words = [sources(item.sources, short=short), _checked(item, library), evidence]
     return " · ".join(filter(None, words))
+
+
+def sources(found: tuple[Source, ...], *, short: bool = False) -> str:
+    """Sources with their dates; a short line names only who says it: all up to the first comma."""
+    names = (source.name.partition(",")[0] if short else source.name for source in found)
+    dated = (f"{name} ({source.date})" for name, source in zip(names, found, strict=True))
+    return "; ".join(dict.fromkeys(dated))
 
 
 def _checked(item: Item, library: Library) -> str:

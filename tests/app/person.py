@@ -39,6 +39,8 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "print": ("@checklists", "enter", "p"),
     "file name": ("@checklists", "enter", "p", "up"),
     "about": ("@about",),
+    "contacts": ("@contacts", "enter"),
+    "look again": ("@look-again",),
     "keys": ("?",),
 }
 """Steps from the first screen to every other."""

@@ -71,7 +71,12 @@ def stops(*, write: bool = False) -> tuple[Stop, ...]:
         Stop("lift", "LiftPage", ("x",), "press y to lift", "held item"),
         Stop("lifted item", "ItemPage", ("y",), "to do ·", "lift", "held"),
         Stop("now", "NowPage", ("Home", "Down", "Down", "Enter"), "Put the devices down."),
-        Stop("checklists", "ChecklistsPage", ("End", "Up", "Enter"), "› All checklists"),
+        Stop("contacts warned", "ContactsPage", ("End", "Up", "Enter"), "press Enter to show"),
+        Stop(
+            "contacts", "ContactsPage", ("Enter",), "Check the spelling", "contacts warned", START
+        ),
+        Stop("again", "LookAgainPage", ("End", "Up", "Up", "Enter"), "Every week"),
+        Stop("checklists", "ChecklistsPage", ("End", *["Up"] * 3, "Enter"), "› All checklists"),
         Stop("checklist", "ChecklistPage", ("Enter",), "Enter read", "checklists"),
         Stop("item of a list", "ItemPage", ("Down", "Down", "Enter"), "to do · 3 of", "checklist"),
         Stop("print the list", "PrintPage", ("p",), "(•) this list", "checklist"),

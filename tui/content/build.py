@@ -196,9 +196,12 @@ def contacts(data: Data, known: Mapping[str, Source], translate: Translate) -> t
     return tuple(
         Contact(
             id=_text(entry, "id"),
-            name=_text(entry, "name"),
+            name=text(entry, "name"),
             offers=text(entry, "offers"),
-            addresses=_texts(entry, "addresses"),
+            addresses=tuple(
+                translate(f"contacts/{_text(entry, 'id')}/addresses/{place}", address)
+                for place, address in enumerate(_texts(entry, "addresses"), start=1)
+            ),
             caution=text(entry, "caution"),
             verify=text(entry, "verify"),
             sources=tuple(known[name] for name in _texts(entry, "sources") if name in known),

@@ -62,12 +62,17 @@ class Library:
         folder = builtin_folder()
         return build.notices(self._read(folder, "notices"), self._translator(folder, "notices"))
 
+    @property
+    def has_contacts(self) -> bool:
+        """Whether there is anybody to ask; tells it without reading the file."""
+        return (builtin_folder() / "contacts.yaml").is_file()
+
     @cached_property
     def contacts(self) -> tuple[Contact, ...]:
         """Whom to ask; nobody where the file was left out of the build. Always the shipped ones."""
-        folder = builtin_folder()
-        if not (folder / "contacts.yaml").is_file():
+        if not self.has_contacts:
             return ()
+        folder = builtin_folder()
         translate = self._translator(folder, "contacts")
         return build.contacts(self._read(folder, "contacts"), self.sources, translate)
 

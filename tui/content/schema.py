@@ -113,8 +113,6 @@ def _string(node: Node, part: Schema, name: str) -> Found:
         said = f"'{text}' is no value of '{name}'" if text else f"'{name}' is empty"
         hint = nearest(text, choices)
         yield node, "unknown-value", f"{said}; it can be {', '.join(choices)}{hint}"
-    elif text in part.get("not", {}).get("enum", ()):
-        yield node, "taken", f"'{text}' is taken already; choose another {name}"
     elif len(text) < least:
         said = f"has {len(text)} characters" if text else "is empty"
         yield node, "too-short", f"'{name}' {said}; it needs at least {least}"

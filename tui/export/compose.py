@@ -255,11 +255,18 @@ def _entry(job: _Job, item: Item, weight: Priority, hold: Hold | None) -> Entry:
         aside="",
         waits=words.waits,
         instead=Passage(language.text("Instead"), words.instead) if words.waits else None,
-        before=(Passage(language.text("Why"), words.why),) if full else (),
+        before=_passages(language, ("Need not wait", words.never_waits), ("Why", words.why))
+        if full
+        else (),
         steps=() if job.detail is Detail.TITLES else _steps(words, language),
         after=_after(job, item, words) if full else (),
         source=words.source if full else guidance.source_line(item, job.library, short=True),
     )
+
+
+def _passages(language: Language, *texts: tuple[str, str]) -> tuple[Passage, ...]:
+    """Labels with their texts, without those that say nothing."""
+    return tuple(Passage(language.text(label), text) for label, text in texts if text)
 
 
 def _box(job: _Job, status: Status, hold: Hold | None) -> Box:
@@ -286,12 +293,12 @@ def _step(line: guidance.StepLine, note: str) -> Line:
 def _after(job: _Job, item: Item, words: guidance.Guidance) -> tuple[Passage, ...]:
     related = (job.library.item(ref) for ref in item.related)
     titles = [found.title for found in related if found]
-    passages = (
-        Passage(job.language.text("Careful"), words.caution),
-        Passage(job.language.text("If you cannot"), words.if_you_cannot),
-        Passage(job.language.text("See also"), "; ".join(titles)),
+    return _passages(
+        job.language,
+        ("Careful", words.caution),
+        ("If you cannot", words.if_you_cannot),
+        ("See also", "; ".join(titles)),
     )
-    return tuple(passage for passage in passages if passage.text)
 
 
 def _dated(job: _Job, items: Sequence[Item]) -> str:

@@ -50,7 +50,9 @@ class LiftPage(Page):
         lines = [waits(item, self.now.language, hold), ""]
         lines += [f"{self.say('Instead')}: {instead(item, self.now.language)}", ""]
         if self.now.session.can_lift(item):
-            lines += [*self.now.library.notices[f"price-{item.kind}"], ""]
+            notices = self.now.library.notices
+            own = self.now.library.checklist(item.checklist).notice
+            lines += [*notices[f"price-{item.kind}"], *notices.get(own, ()), ""]
             lines.append(self.say("You decide: press y to lift the hold, or Esc to leave it."))
         else:
             lines.append(

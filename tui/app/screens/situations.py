@@ -30,22 +30,38 @@ class SituationsPage(Page):
         super().redraw()
         self.query_one("#question", Static).update(plain(self.say("What do you need now?")))
         rows = [Row(entry.id, entry.title) for entry in self.now.library.situations]
-        rows.append(Row("gap", "", heading=True))
-        rows.append(Row("checklists", self.say("All checklists")))
-        rows.append(Row("about", self.say("About and limits")))
+        rows.append(Row("page/gap", "", heading=True))
+        rows.append(Row("page/checklists", self.say("All checklists")))
+        rows.append(Row("page/look-again", self.say("Look again: what is worth repeating")))
+        if self.now.library.has_contacts:
+            rows.append(Row("page/contacts", self.say("Whom to ask")))
+        rows.append(Row("page/about", self.say("About and limits")))
         self.query_one(RowList).show(rows)
 
     def take(self, row: str) -> None:
-        if row == "checklists":
-            from tui.app.screens.checklists import ChecklistsPage
-
-            self.go_to(ChecklistsPage(self.now))
-        elif row == "about":
-            from tui.app.screens.about import AboutPage
-
-            self.go_to(AboutPage(self.now))
+        if row.startswith("page/"):
+            self.go_to(self._page(row))
         else:
             self._choose(row)
+
+    def _page(self, row: str) -> Page:
+        """The screen behind a row that is no situation: those have no slash in their ids."""
+        match row:
+            case "page/checklists":
+                from tui.app.screens.checklists import ChecklistsPage
+
+                return ChecklistsPage(self.now)
+            case "page/look-again":
+                from tui.app.screens.look_again import LookAgainPage
+
+                return LookAgainPage(self.now)
+            case "page/contacts":
+                from tui.app.screens.contacts import ContactsPage
+
+                return ContactsPage(self.now)
+        from tui.app.screens.about import AboutPage
+
+        return AboutPage(self.now)
 
     def _choose(self, name: str) -> None:
         from tui.app.screens.questions import QuestionsPage, moment_open

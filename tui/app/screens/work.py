@@ -16,7 +16,7 @@ from tui.app.widgets.guidance import GuidanceText
 from tui.app.widgets.rows import Row, RowList
 from tui.app.widgets.scroll import Scroll
 from tui.content.model import Checklist, Item, Moment
-from tui.guidance import GROUP_WORDS, KIND_WORDS, Guidance, guide, meanwhile, reason
+from tui.guidance import KIND_WORDS, Guidance, guide, heading, meanwhile, reason
 from tui.plan import Entry, Group, Part, Plan, browse
 from tui.session import Session, Status
 
@@ -103,9 +103,8 @@ class WorkPage(MarkingPage):
         self.query_one(RowList).show(rows, first if answered else None)
 
     def _part(self, number: int, part: Part) -> Iterable[Row]:
-        heading = part.heading
-        words = self.say(GROUP_WORDS[heading]) if isinstance(heading, Group) else heading
-        if heading in {Group.ON_HOLD, Group.ASIDE}:
+        words = heading(part, self.now.language)
+        if part.heading in {Group.ON_HOLD, Group.ASIDE}:
             right = self.now.language.count(len(part.entries), "{n} item", "{n} items")
         else:
             right = self.say("about {time}", time=self.now.language.minutes(part.minutes))

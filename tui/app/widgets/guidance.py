@@ -23,6 +23,7 @@ def lines(guidance: Guidance, language: Language, columns: int, *, others: bool)
     blocks = (
         ("", guidance.waits, "bold"),
         (say("Instead"), guidance.instead, ""),
+        (say("Need not wait"), guidance.never_waits, ""),
         (say("Why"), guidance.why, ""),
         (say("Not yet" if guidance.held else "Do"), guidance.steps, ""),
         (guidance.others_label, guidance.others if others else (), ""),
@@ -30,7 +31,8 @@ def lines(guidance: Guidance, language: Language, columns: int, *, others: bool)
         (say("If you cannot"), guidance.if_you_cannot, ""),
         (say("Source"), guidance.source, "dim"),
     )
-    indent = min(max(width(label) for label, _, _ in blocks[1:4]) + 2, columns // 3)
+    beside = (say("Instead"), say("Why"), say("Not yet" if guidance.held else "Do"))
+    indent = min(max(map(width, beside)) + 2, columns // 3)
     for label, content, style in blocks:
         if content:
             yield []
