@@ -95,6 +95,17 @@ def test_the_report_has_a_kind_and_no_value(
     assert app.return_code == 1
 
 
+def test_an_end_without_an_error_at_hand_is_no_success() -> None:
+    app = ParadakApp(LIBRARY, PROTECTION)
+
+    async def panic(pilot: Pilot[object]) -> None:
+        await pilot.pause()
+        app.panic("word")
+
+    app.run(headless=True, auto_pilot=panic)
+    assert app.return_code == 1
+
+
 def test_an_error_that_draws_itself_is_not_drawn(capfd: pytest.CaptureFixture[str]) -> None:
     app = crash(lambda app: app.call_later(fail_with_a_picture))
     said = "".join(capfd.readouterr())

@@ -174,6 +174,23 @@ class Line:
             assert time.monotonic() < end, f"waited in vain for {data!r} in {self.sent!r}"
             self._read(PAUSE)
 
+    def wait_until_pressed(self, key: bytes, data: bytes) -> None:
+        """Presses a key again and again until the program has sent these bytes."""
+        end = time.monotonic() + DEADLINE
+        while data not in self.sent:
+            assert time.monotonic() < end, f"waited in vain for {data!r} in {self.sent!r}"
+            self.press(key)
+            self._read(1)
+
+    def hold(self, key: bytes) -> int:
+        """Holds a key that ends the program, and gives the exit code."""
+        end = time.monotonic() + DEADLINE
+        while self.process.poll() is None:
+            assert time.monotonic() < end, f"the program does not end; it sent {self.sent!r}"
+            self.press(key)
+            self._read(0.1)
+        return self.process.returncode
+
     def wait(self) -> int:
         """Reads to the end, and gives the exit code."""
         end = time.monotonic() + DEADLINE

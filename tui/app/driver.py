@@ -16,7 +16,7 @@ def leaving_nothing(base: type[Driver]) -> type[Driver]:
     The person's own scrollback is never touched.
     """
 
-    class QuietDriver(base):  # type: ignore[misc, valid-type]
+    class QuietDriver(base):  # type: ignore[misc, valid-type] # the base is known when it runs
         """Blanks the screen at once when leaving, and draws no frame after that."""
 
         blank = False

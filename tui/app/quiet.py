@@ -11,6 +11,7 @@ from textual.app import App
 
 from tui.app.cursor import cursor_for
 from tui.app.driver import leaving_nothing
+from tui.app.listening import listening
 from tui.errors import crash_report
 
 if TYPE_CHECKING:
@@ -28,7 +29,9 @@ class QuietApp(App[None]):
     ALLOW_SELECT = False
 
     def get_driver_class(self) -> type[Driver]:
-        return leaving_nothing(super().get_driver_class())
+        driver = super().get_driver_class()
+        reads_bytes = hasattr(driver, "run_input_thread")
+        return leaving_nothing(listening(driver) if reads_bytes else driver)
 
     def on_mount(self) -> None:
         asyncio.get_running_loop().set_exception_handler(self._stop)
@@ -68,6 +71,7 @@ class QuietApp(App[None]):
 
     def _fatal_error(self) -> None:
         """Ends with the kind and place of the error; never a value, which could be a secret."""
+        self._return_code = 1
         if not self._exit_renderables:
             error = sys.exc_info()[1] or self._exception
             self._exit_renderables.append(Text(crash_report(error)))

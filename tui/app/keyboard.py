@@ -1,0 +1,68 @@
+"""What comes from the terminal, made into events; nothing that comes can end the program."""
+
+from codecs import getincrementaldecoder
+from collections.abc import Iterator
+from time import monotonic
+
+from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
+from textual.events import Key
+from textual.keys import Keys
+from textual.message import Message
+
+LEAVES = frozenset({"f10", "ctrl+q", "ctrl+c"})
+_LONGEST_PAUSE = 0.5
+"""Seconds without a character after which a paste is over, even if its end never came."""
+
+
+class _Parser(XTermParser):
+    """Takes what makes no sense for nothing."""
+
+    def parse_mouse_code(self, code: str) -> Message | None:
+        try:
+            return super().parse_mouse_code(code)
+        except ZeroDivisionError:
+            return None
+
+    def _parse_extended_key(  # type: ignore[override] # there it has a cache
+        self, sequence: str
+    ) -> list[Key] | None:
+        try:
+            return super()._parse_extended_key(sequence)
+        except (OverflowError, ValueError):
+            return [Key(Keys.Ignore, sequence)]
+
+
+class Keyboard:
+    """Reads bytes; a paste without an end holds up no key for long, and no leave key at all."""
+
+    def __init__(self) -> None:
+        self._decode = getincrementaldecoder("utf-8")("replace").decode
+        self._parser = _Parser()
+        self._last = ""
+        self._pasting = False
+        self._heard = monotonic()
+
+    def read(self, data: bytes) -> Iterator[Message]:
+        """The events in the next bytes, or, without any, those that only took their time."""
+        text = self._decode(data)
+        paused = monotonic() - self._heard > _LONGEST_PAUSE
+        if self._pasting and (paused or _leaves(text)):
+            yield from self._feed(BRACKETED_PASTE_END)
+        if text:
+            self._heard = monotonic()
+            yield from self._feed(text)
+        yield from self._parser.tick()
+
+    def _feed(self, text: str) -> Iterator[Message]:
+        self._last += text
+        start, end = map(self._last.rfind, (BRACKETED_PASTE_START, BRACKETED_PASTE_END))
+        if max(start, end) >= 0:
+            self._pasting = start > end
+        self._last = self._last[1 - len(BRACKETED_PASTE_START) :]
+        yield from self._parser.feed(text)
+
+
+def _leaves(text: str) -> bool:
+    """Whether the text is one key, and that one leaves."""
+    events = [*_Parser().feed(text)] if text else []
+    return len(events) == 1 and isinstance(events[0], Key) and events[0].key in LEAVES
