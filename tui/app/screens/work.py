@@ -20,6 +20,9 @@ from tui.guidance import KIND_WORDS, Guidance, guide, heading, meanwhile, reason
 from tui.plan import Entry, Group, Part, Plan, browse
 from tui.session import Session, Status
 
+_MOST_MINUTES = 180
+"""What takes longer together is told by the number of items: many hours only frighten."""
+
 
 class WorkPage(MarkingPage):
     """Items under headings, with marks; what is chosen and in which order comes from a plan."""
@@ -39,7 +42,7 @@ class WorkPage(MarkingPage):
     WorkPage #guidance { display: none; width: 9fr; }
     WorkPage.-wide #guidance { display: block; border-left: solid ansi_bright_black; }
     WorkPage #why {
-        dock: bottom; margin: 0 1 2 1; height: auto; min-height: 4; max-height: 8;
+        dock: bottom; margin: 0 1 2 1; height: auto; min-height: 4; max-height: 9;
         border-top: solid ansi_bright_black;
     }
     """
@@ -73,6 +76,18 @@ class WorkPage(MarkingPage):
         """Lines that stand above the list."""
         return ()
 
+    def opening(self) -> Iterable[Row]:
+        """Rows above the items, which say `about` what stands here."""
+        return ()
+
+    def closing(self) -> Iterable[Row]:
+        """Rows below the items."""
+        return ()
+
+    def about(self) -> tuple[str, ...]:
+        """What is said while the cursor is on no item."""
+        return ()
+
     def redraw(self) -> None:
         drawn, self._drawn = self._drawn, self.now
         if drawn and drawn.library is self.now.library and drawn.plan is self.now.plan:
@@ -96,7 +111,8 @@ class WorkPage(MarkingPage):
         notice = self.query_one("#notice", Static)
         notice.update(plain(*lines))
         notice.set_class(bool(lines), "-shown")
-        rows = [row for n, part in enumerate(plan.parts) for row in self._part(n, part)]
+        items = (row for n, part in enumerate(plan.parts) for row in self._part(n, part))
+        rows = [*self.opening(), *items, *self.closing()]
         answered = self._profile != plan.profile
         self._profile = plan.profile
         first = next((row.id for row in rows if not row.heading), None)
@@ -104,7 +120,8 @@ class WorkPage(MarkingPage):
 
     def _part(self, number: int, part: Part) -> Iterable[Row]:
         words = heading(part, self.now.language)
-        if part.heading in {Group.ON_HOLD, Group.ASIDE}:
+        countless = part.minutes > _MOST_MINUTES
+        if countless or part.heading in {Group.ON_HOLD, Group.ASIDE}:
             right = self.now.language.count(len(part.entries), "{n} item", "{n} items")
         else:
             right = self.say("about {time}", time=self.now.language.minutes(part.minutes))
@@ -125,7 +142,7 @@ class WorkPage(MarkingPage):
 
     def hidden(self) -> Iterable[str]:
         yield from super().hidden()
-        if not self._entries:
+        if self.entry() is None:
             yield "read"
 
     def item(self) -> Item | None:
@@ -144,15 +161,14 @@ class WorkPage(MarkingPage):
     def _explain(self) -> None:
         """Says why the entry is here and what it is about, unless just that stands there."""
         entry = self.entry()
-        why = self._why(entry) if entry else ""
+        why = self._why(entry) if entry else "\n".join(self.about())
         words = self._guidance(entry) if entry and self.has_class("-wide") else None
         if self._explained == (why, words, self.now.language):
             return
         self._explained = (why, words, self.now.language)
         self.query_one("#why", Static).update(plain(why))
-        if words:
-            self.query_one(GuidanceText).show(words, self.now.language)
-            self.query_one("#guidance").scroll_home(animate=False)
+        self.query_one(GuidanceText).show(words, self.now.language)
+        self.query_one("#guidance").scroll_home(animate=False)
 
     def _guidance(self, entry: Entry) -> Guidance:
         now = self.now
@@ -198,6 +214,10 @@ class PlanPage(WorkPage):
         situation = self.now.plan.situation
         return (situation.intro,) if situation else ()
 
+    def closing(self) -> Iterable[Row]:
+        yield Row("page/end", "", heading=True)
+        yield Row("page/pace", " ".join(self.now.library.notices["own-pace"]), heading=True)
+
 
 class ChecklistPage(WorkPage):
     """One whole list, outside a plan; it opens with the moment in words."""
@@ -215,6 +235,16 @@ class ChecklistPage(WorkPage):
 
     def where(self) -> str:
         return self.checklist.title
+
+    def opening(self) -> Iterable[Row]:
+        yield Row("page/about", f"  {self.say('About this list')}")
+
+    def about(self) -> tuple[str, ...]:
+        found = self.checklist
+        lines = self.now.library.notices.get(found.notice, ())
+        careful = f"{self.say('Careful')}: {' '.join(lines)}" if lines else ""
+        limit = f"{self.say('What this cannot do')}: {found.limit}"
+        return (found.goal, limit, *((careful,) if careful else ()))
 
     def plan(self) -> Plan:
         return browse(self.checklist, self.now.plan.situation, self.now.plan.profile)

@@ -90,11 +90,15 @@ class RowList(OptionList, inherit_bindings=False):
         self.replace_option_prompt_at_index(place, _Line(self, row))
 
     def scroll_to_highlight(self, top: bool = False) -> None:
-        """Keeps the row under the cursor in view, and a heading right above it as well."""
+        """Keeps the row under the cursor in view, and a heading above it or the lines that end."""
         place = self.highlighted or 0
-        if self.is_mounted and place and self._rows[place - 1].heading:
-            above = Region(0, place - 1, self.size.width, 2)
-            self.scroll_to_region(above, force=True, animate=False)
+        above = bool(place) and self._rows[place - 1].heading
+        below = range(place + 1, len(self._rows))
+        ends = bool(below) and all(self._rows[line].heading for line in below)
+        if self.is_mounted and (above or ends):
+            first, last = place - above, len(self._rows) if ends else place + 1
+            seen = Region(0, first, self.size.width, last - first)
+            self.scroll_to_region(seen, force=True, animate=False)
         else:
             super().scroll_to_highlight(top)
 
