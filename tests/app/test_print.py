@@ -9,7 +9,7 @@ import pytest
 from textual.widgets import Input
 
 from tests.app.person import Person, paradak
-from tui.app.screens.printing import ALL, PLAN, THIS, PrintPage
+from tui.app.screens.printing import AGAIN, ALL, PLAN, THIS, PrintPage
 from tui.app.widgets.choice import Choice
 from tui.export import Detail, Format
 from tui.session import Status
@@ -189,3 +189,19 @@ async def test_the_mouse_takes_a_choice(folder: Path) -> None:
         await person.click("everything")
         assert person.app.screen.query_one("#detail", Choice).chosen == Detail.FULL
     assert list(folder.iterdir()) == []
+
+
+async def test_what_to_look_at_again_is_printed_from_its_own_screen_and_from_everywhere(
+    folder: Path,
+) -> None:
+    async with paradak() as person:
+        await person.follow("@look-again", "p")
+        assert "(•) what to look at again" in person.words
+        await write(person)
+        await person.press("escape", "escape", "p")
+        await choose(person, "what", AGAIN)
+        await name_the_file(person, "again.html")
+        await write(person)
+    first, second = ((folder / name).read_bytes() for name in ("list-1.html", "again.html"))
+    assert first == second
+    assert b"<h2>Every week " in first

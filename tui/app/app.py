@@ -180,10 +180,12 @@ class ParadakApp(QuietApp):
 
     def action_print(self) -> None:
         """Opens the print dialog, for the list at hand if there is one."""
+        from tui.app.screens.look_again import LookAgainPage
         from tui.app.screens.printing import PrintPage
 
         if not isinstance(self.screen, PrintPage):
-            self.push_screen(PrintPage(self.state, self._list_at_hand()))
+            again = isinstance(self.screen, LookAgainPage)
+            self.push_screen(PrintPage(self.state, self._list_at_hand(), again=again))
 
     def _list_at_hand(self) -> str | None:
         from tui.app.screens.item import ItemPage

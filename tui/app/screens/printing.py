@@ -16,11 +16,19 @@ from tui.app.state import State
 from tui.app.widgets.choice import Choice
 from tui.app.widgets.line import Line
 from tui.content.model import Checklist
-from tui.export import Detail, Document, Format, from_checklists, from_plan, suggest_name
-from tui.plan import Group
+from tui.export import (
+    Detail,
+    Document,
+    Format,
+    from_checklists,
+    from_look_again,
+    from_plan,
+    suggest_name,
+)
+from tui.plan import Group, Plan, look_again
 from tui.text import clean, width
 
-THIS, FIRST, PLAN, ALL = "this", "first", "plan", "all"
+THIS, FIRST, PLAN, ALL, AGAIN = "this", "first", "plan", "all", "again"
 BLANK, MARKED = "blank", "marked"
 
 
@@ -64,11 +72,13 @@ class PrintPage(Page):
     PrintPage #result { text-style: bold; }
     """
 
-    def __init__(self, state: State, checklist: str | None) -> None:
+    def __init__(self, state: State, checklist: str | None, *, again: bool = False) -> None:
+        """`checklist` is the list at hand; `again` says that what to look at again is."""
         super().__init__(state)
         self._checklist = checklist
         plan = (FIRST, PLAN) if state.plan.parts else ()
-        self._what = (*((THIS,) if checklist else ()), *plan, ALL)
+        lists = (*((THIS,) if checklist else ()), *plan, ALL)
+        self._what = (AGAIN, *lists) if again else (*lists, AGAIN)
         self._result = ""
         self._asked = False
 
@@ -101,6 +111,7 @@ class PrintPage(Page):
             FIRST: self.say("first steps of my plan"),
             PLAN: self.say("my whole plan"),
             ALL: self.say("all lists"),
+            AGAIN: self.say("what to look at again"),
         }
         words = {
             "What": tuple(what[one] for one in self._what),
@@ -151,7 +162,13 @@ class PrintPage(Page):
             return sum(len(part.entries) for part in parts)
         if what == PLAN:
             return len(self.now.plan.entries)
+        if what == AGAIN:
+            return len(self._again().entries)
         return sum(len(found.items) for found in self._checklists(what))
+
+    def _again(self) -> Plan:
+        plan = self.now.plan
+        return look_again(self.now.library, plan.situation, plan.profile)
 
     def _checklists(self, what: str) -> tuple[Checklist, ...]:
         if what == THIS and self._checklist:
@@ -184,6 +201,9 @@ class PrintPage(Page):
         if what in {FIRST, PLAN}:
             first_only = what == FIRST
             return from_plan(session, library, detail, with_marks=marked, first_only=first_only)
+        if what == AGAIN:
+            again = self._again()
+            return from_look_again(again, library, detail, session if marked else None)
         lists = self._checklists(what)
         return from_checklists(lists, library, detail, session if marked else None)
 
