@@ -33,6 +33,11 @@ def unreadable(path: str, error: OSError) -> Problem:
     return Problem(path, 1, 1, "unreadable", f"the file cannot be read: {error.strerror}")
 
 
+def list_file(ref: str) -> str:
+    """The file of the list that `list`, `list/section` or `list/item` leads to."""
+    return f"{ref.partition('/')[0]}.yaml"
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """A question that names the nearest known spelling, or nothing."""
     near = _nearest(word, known)

@@ -12,6 +12,8 @@ from tui.content.wording import LABEL, wording
 
 _NOTES = ("caution", "if_you_cannot")
 _FIELDS = ("title", "why", *_NOTES, "instead", "never_waits_because")
+_MOST_STEPS_A_MINUTE = 6
+_MOST_MINUTES = 240
 _GENERAL_SOURCE = "general-knowledge"
 
 
@@ -25,6 +27,7 @@ def check_checklist(
             at = node.at("sections", place, "items", number)
             found += [
                 *_dates(at, item, checklist),
+                *_minutes(at, item),
                 *_waiting(at, item),
                 *_acting(at, item),
                 *_steps(at, item),
@@ -99,6 +102,16 @@ def _dates(at: Node, item: Item, checklist: Checklist) -> Found:
         message = f"changed in revision {item.changed}, but the list is at {checklist.revision}"
         yield at.at("changed"), "revision", f"{message}; raise the revision of the list"
     yield from dated(at)
+
+
+def _minutes(at: Node, item: Item) -> Found:
+    most = _MOST_STEPS_A_MINUTE * item.minutes
+    if len(item.steps) > most:
+        message = f"{len(item.steps)} steps do not fit into {item.minutes} min; give them more"
+        yield at.at("minutes"), "minutes", message
+    elif item.minutes > _MOST_MINUTES:
+        message = f"{item.minutes} min are too much for one item; make two items of it"
+        yield at.at("minutes"), "minutes", message
 
 
 def dated(at: Node) -> Found:
