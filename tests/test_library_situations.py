@@ -64,7 +64,8 @@ def test_a_situation_that_stands_twice_is_refused_by_check_and_shown_once(own: P
     quiet, _now = open_library(ENGLISH, own).situations
     assert quiet.title == "A day again"
     message = "situations.yaml:8:9: id 'quiet' is used already, in line 2; take another [id]"
-    assert [str(problem) for problem in check(own).problems] == [message]
+    problems = check(own / "situations.yaml").problems
+    assert [str(problem) for problem in problems] == [message]
 
 
 def test_a_single_file_stands_under_own_situations_alone(own: Path) -> None:
