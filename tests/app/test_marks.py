@@ -9,7 +9,7 @@ from tui.app.screens.lift import LiftPage
 from tui.app.screens.questions import QuestionsPage
 from tui.app.screens.work import PlanPage
 from tui.content.model import Moment
-from tui.guidance import meanwhile
+from tui.guidance import STATUS_WORDS, meanwhile
 from tui.language import ENGLISH
 from tui.plan import Reason
 from tui.session import Status
@@ -62,6 +62,52 @@ async def test_an_item_on_hold_cannot_be_done_but_left_for_later() -> None:
         assert marks(person) == {}
         await person.press("l")
         assert marks(person) == {person.item.ref: Status.LATER}
+
+
+@pytest.mark.parametrize(
+    ("key", "status"), [("l", Status.LATER), ("n", Status.NOT_FOR_ME), ("", Status.TODO)]
+)
+@pytest.mark.parametrize("columns", [40, 80])
+async def test_an_item_on_hold_says_so_beside_its_other_mark(
+    key: str, status: Status, columns: int
+) -> None:
+    async with paradak((columns, 24)) as person:
+        await person.follow(*AFTER, "end", *([key] if key else []))
+        held, marks = person.item, person.state.marks
+        both = marks[None] + (marks[status] if key else "")
+        row = next(line for line in person.lines if held.title[:20] in line)
+        assert row.split()[0] == both
+        await person.press("enter")
+        assert f"{both} on hold" in person.words
+        assert not key or STATUS_WORDS[status] in person.words
+
+
+async def test_an_item_that_was_done_before_it_had_to_wait_shows_both() -> None:
+    async with paradak() as person:
+        await person.follow("@ordinary-day", "@no", "f")
+        held = next(e.item for e in person.state.plan.entries if Moment.AFTER in e.item.waits)
+        await person.go_to(held.ref)
+        await person.follow("space", "a", "@yes", "f")
+        await person.go_to(held.ref)
+        row = next(line for line in person.lines if held.title[:20] in line)
+        assert row.split()[0] == person.state.marks[None] + person.state.marks[Status.DONE]
+
+
+async def test_a_related_item_on_hold_shows_so_beside_its_other_mark() -> None:
+    async with paradak() as person:
+        await person.follow(*AFTER)
+        held, related = next(
+            (item, entry.item)
+            for entry in person.state.plan.entries
+            for item in map(LIBRARY.item, entry.item.related)
+            if item and Moment.AFTER in item.waits
+        )
+        await person.go_to(held.ref)
+        await person.press("l")
+        await person.go_to(related.ref, "up")
+        await person.press("enter", "o")
+        row = next(line for line in person.lines if held.title[:20] in line)
+        assert row.split()[0] == person.state.marks[None] + person.state.marks[Status.LATER]
 
 
 async def test_what_an_item_waits_for_and_what_to_do_instead_stand_below_the_list() -> None:

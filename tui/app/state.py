@@ -50,13 +50,11 @@ class State:
         return self.library.item(item.ref) or item
 
     def mark(self, item: Item) -> str:
-        """The mark beside an item."""
-        return self.marks[None if self.waiting(item) else self.session.status(item)]
-
-    def waiting(self, item: Item) -> bool:
-        """Whether the item is on hold, and not marked for later or as not for the person."""
-        todo = self.session.status(item) is Status.TODO
-        return todo and self.session.hold(item) is not None
+        """The mark beside an item; one on hold has that of the hold before any other."""
+        status = self.session.status(item)
+        if not self.session.hold(item):
+            return self.marks[status]
+        return self.marks[None] + (self.marks[status] if status is not Status.TODO else "")
 
     @property
     def plan(self) -> Plan:

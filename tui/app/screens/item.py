@@ -16,6 +16,7 @@ from tui.app.widgets.guidance import GuidanceText
 from tui.app.widgets.scroll import Scroll
 from tui.content.model import Item
 from tui.guidance import STATUS_WORDS, Guidance, guide
+from tui.session import Status
 
 
 class ItemPage(MarkingPage):
@@ -80,11 +81,12 @@ class ItemPage(MarkingPage):
         item = self.item()
         if item is None:
             return
-        status = STATUS_WORDS[self.now.session.status(item)]
-        word = self.say("on hold" if self.now.waiting(item) else status)
-        of = self.say("{n} of {all}", n=self._place + 1, all=len(self._refs))
-        guidance = self._guidance(item)
-        words = [f"{self.now.mark(item)} {word}", of]
+        guidance, status = self._guidance(item), self.now.session.status(item)
+        words = [self.say("on hold")] if guidance.held else []
+        if not words or status is not Status.TODO:
+            words.append(self.say(STATUS_WORDS[status]))
+        words[0] = f"{self.now.mark(item)} {words[0]}"
+        words.append(self.say("{n} of {all}", n=self._place + 1, all=len(self._refs)))
         words += [f"t {self.say('other devices')}"] if guidance.others else []
         words += [f"o {self.say('related')}"] if item.related else []
         self.tell(" · ".join(words))

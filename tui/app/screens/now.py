@@ -15,7 +15,7 @@ class NowPage(Page):
 
     DEFAULT_CSS = """
     NowPage { overflow: hidden; }
-    NowPage Scroll { align: center middle; }
+    NowPage Scroll { align: center middle; scrollbar-size-vertical: 0; }
     NowPage #now { width: auto; max-width: 100%; height: auto; }
     NowPage #leave { dock: bottom; width: 100%; height: auto; text-align: center; }
     """

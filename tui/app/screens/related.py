@@ -49,7 +49,7 @@ class RelatedPage(Page):
             [
                 Row(
                     item.ref,
-                    f"  {self.now.mark(item)} {item.title}",
+                    f"{self.now.mark(item):>3} {item.title}",
                     (self.now.library.checklist(item.checklist).title,),
                 )
                 for item in items

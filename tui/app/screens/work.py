@@ -138,7 +138,7 @@ class WorkPage(MarkingPage):
         elif self.in_list and item.waits and item.ref not in self.now.session.lifted:
             right = (f"{say('can wait')} · {kind}", say("can wait"), "")
         quiet = self.now.session.status(item) is not Status.TODO
-        return Row(item.ref, f"  {self.now.mark(item)} {item.title}", right, quiet=quiet)
+        return Row(item.ref, f"{self.now.mark(item):>3} {item.title}", right, quiet=quiet)
 
     def hidden(self) -> Iterable[str]:
         yield from super().hidden()
