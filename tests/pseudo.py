@@ -7,7 +7,8 @@ import math
 import re
 from itertools import cycle, islice
 
-from tui.language import Catalog, Language
+from tui.language import Language
+from tui.po import Catalog
 
 START, END = "⟦", "⟧"
 _PLACEHOLDER = re.compile(r"(\{[^{}]*\})")

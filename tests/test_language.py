@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from tui.errors import UsageError
-from tui.language import ENGLISH, MAX_BYTES, Catalog, Language, available, load, parse, read
+from tui.language import ENGLISH, Language, available, load
+from tui.po import MAX_BYTES, Catalog, parse, read
 
 PO = """\
 msgid "leave"

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.language import MAX_BYTES, Entry, Language, parse
+from tui.language import Language
+from tui.po import MAX_BYTES, Entry, parse
 
 PO = """\
 msgid ""

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.pseudo import END, PSEUDO, START, lengthen
 from tui.content.folders import builtin_folder
 from tui.content.library import open_library
-from tui.language import Catalog
+from tui.po import Catalog
 from tui.text import clean, width
 
 LONG = "{n} items are on hold, and {more} were set aside"

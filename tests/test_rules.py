@@ -9,7 +9,7 @@ from tui.content.check import Report, check
 from tui.content.loader import MAX_BYTES, MAX_PROBLEMS
 from tui.content.problems import Problem, nearest
 from tui.errors import ContentError
-from tui.language import MAX_BYTES as MAX_TRANSLATION
+from tui.po import MAX_BYTES as MAX_TRANSLATION
 
 BROKEN = Path(__file__).parent / "data" / "broken"
 EXPECTED = re.compile(r"\s*# expect: (?P<key>[a-z0-9-]+):(?P<column>\d+)")

@@ -10,7 +10,8 @@ import pytest
 from tests.searching import SHIPPED, own, refs, the_hit
 from tui import cli
 from tui.guard import Enforcement, Protection
-from tui.language import Language, parse
+from tui.language import Language
+from tui.po import parse
 from tui.search import MOST_CHARACTERS, MOST_WORDS, Match, Place, find
 
 PROTECTION = Protection(

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.errors import ContentError
-from tui.language import packaged
+from tui.resources import packaged
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable

@@ -13,7 +13,8 @@ from tui.content.folders import COMPANIONS, builtin_folder, files_in
 from tui.content.freshness import due, months_since
 from tui.content.model import Checklist, Contact, Item, Moment, Situation, Source, Synonym
 from tui.errors import ContentError
-from tui.language import Catalog, Language, read
+from tui.language import Language
+from tui.po import Catalog, read
 
 if TYPE_CHECKING:
     import datetime

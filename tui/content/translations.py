@@ -8,7 +8,8 @@ from tui.content import build
 from tui.content.loader import MAX_PROBLEMS, Node
 from tui.content.problems import Problem, nearest, unreadable
 from tui.content.wording import wording
-from tui.language import MAX_BYTES, NAMES, Entry, parse, read_bytes
+from tui.language import NAMES
+from tui.po import MAX_BYTES, Entry, parse, read_bytes
 
 _LONGEST_CONTEXT = 100
 _LONGEST_FORM = 1400
