@@ -81,6 +81,12 @@ class Person:
             pumps = [self.app, *self.app.screen.walk_children(with_self=True)]
             quiet = 0 if any(pump.message_queue_size for pump in pumps) else quiet + 1
 
+    async def written(self) -> None:
+        """Waits until a file that was asked for is written or refused."""
+        while "writing …" in self.words:
+            await self.pilot.pause(0.01)
+        await self.settle()
+
     async def go_to(self, row: str, key: str = "down") -> None:
         """Moves the cursor to a row, named by its id or by the last part of it."""
         for _ in range(self.rows.option_count):

@@ -53,3 +53,11 @@ class WriteRequested(Message):
     path: Path
     document: Document
     form: Format
+
+
+@dataclass
+class WriteEnded(Message):
+    """What became of a file, in words."""
+
+    words: str
+    written: bool
