@@ -142,15 +142,14 @@ class ParadakApp(QuietApp):
         self._show(self.state.replan(message.situation, message.profile))
 
     def on_answered(self, message: Answered) -> None:
-        """Makes the plan and shows it in place of the questions."""
+        """Makes the plan; whoever has just chosen a situation sees it, others are back again."""
         from tui.app.screens.questions import QuestionsPage
         from tui.app.screens.work import PlanPage
 
         self._show(self.state.replan(message.situation, message.profile))
         if isinstance(self.screen, QuestionsPage):
             self.pop_screen()
-        planned = any(isinstance(screen, PlanPage) for screen in self.screen_stack)
-        if message.situation and not planned:
+        if isinstance(self.screen, SituationsPage):
             self.push_screen(PlanPage(self.state))
 
     def on_related_page_chosen(self, message: RelatedPage.Chosen) -> None:
