@@ -31,8 +31,15 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.theme import Theme
 
-    from tui.app.messages import Answered, Lifted, Marked, MomentChanged, WriteEnded, WriteRequested
-    from tui.app.screens.related import RelatedPage
+    from tui.app.messages import (
+        Answered,
+        Lifted,
+        Marked,
+        MomentChanged,
+        RelatedChosen,
+        WriteEnded,
+        WriteRequested,
+    )
     from tui.app.writing import Writer
     from tui.content.library import Library
     from tui.guard import Protection
@@ -152,7 +159,7 @@ class ParadakApp(QuietApp):
         if isinstance(self.screen, SituationsPage):
             self.push_screen(PlanPage(self.state))
 
-    def on_related_page_chosen(self, message: RelatedPage.Chosen) -> None:
+    def on_related_chosen(self, message: RelatedChosen) -> None:
         """Opens the related item in place of the list of them."""
         from tui.app.screens.item import ItemPage
 

@@ -42,6 +42,13 @@ class Lifted(Message):
     item: Item
 
 
+@dataclass
+class RelatedChosen(Message):
+    """An item that belongs to the one at hand is wanted in its place."""
+
+    ref: str
+
+
 class Undone(Message):
     """The last mark or lift is taken back."""
 
