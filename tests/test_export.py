@@ -11,11 +11,11 @@ import pytest
 from tests.printed import blocks, flat, library_at, without_mark
 from tui import __version__, guidance
 from tui.content.library import Library, open_library
-from tui.content.model import App, Device, Item, Moment, Situation
+from tui.content.model import App, Device, Item, Situation
 from tui.export import Detail, Document, Format, from_checklists, from_plan, render
 from tui.export.document import Box, Entry
 from tui.language import ENGLISH
-from tui.plan import Answer, Group, Plan, Profile, make
+from tui.plan import Answer, Group, Profile, make
 from tui.session import Session, Status, lift, mark
 
 SHIPPED = open_library(ENGLISH)
@@ -251,15 +251,6 @@ def test_an_item_that_names_nothing_to_do_instead_is_left_as_it_is(library: Libr
     (found,) = document.entries
     assert found.instead
     assert found.instead.text == "Leave everything as it is for now."
-
-
-@pytest.mark.parametrize("form", Format)
-def test_now_there_are_only_the_few_lines(library: Library, form: Format) -> None:
-    plan = Plan(moment=Moment.NOW)
-    document = from_plan(Session(plan), library, Detail.FULL)
-    assert document.moment == library.notices["now"]
-    assert document.entries == ()
-    assert "delete anything" in render(document, form)
 
 
 def texts(value: object) -> list[str]:
