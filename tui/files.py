@@ -4,7 +4,7 @@ import os
 import stat
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tui.errors import WriteError
@@ -21,20 +21,38 @@ class Written:
     private: bool
 
 
-def write_private(path: Path, data: bytes, *, force: bool = False) -> Written:
+@dataclass
+class Unfinished:
+    """New files that are not whole yet, for whoever may have to leave before they are."""
+
+    paths: set[Path] = field(default_factory=set)
+    given_up: bool = False
+
+    def give_up(self) -> None:
+        """Removes them; one that is begun later does not stay either."""
+        self.given_up = True
+        for path in tuple(self.paths):
+            _drop(path)
+
+
+def write_private(
+    path: Path, data: bytes, *, force: bool = False, unfinished: Unfinished | None = None
+) -> Written:
     """Writes a new file readable by its owner alone, and syncs it to the disk.
 
     With `force` an existing plain file is replaced: `<name>.new` is written beside it and then
     takes its place. What is there under this name stays, because it may be the person's own.
-    Nothing half-written stays behind, unless the process is killed.
+    Nothing half-written stays behind, unless the process is killed; `unfinished` knows what has to
+    go if the program ends first.
 
     Raises:
         WriteError: the file is there already, something is in the way, or the disk refuses.
     """
+    unfinished = unfinished or Unfinished()
     try:
         if not force or not _is_plain_file(path):
-            return _write_new(path, data)
-        return _replace(path, data)
+            return _write_new(path, data, unfinished)
+        return _replace(path, data, unfinished)
     except OSError as error:
         values = {"path": path, "reason": error.strerror or "the disk refused"}
     except ValueError:
@@ -42,12 +60,12 @@ def write_private(path: Path, data: bytes, *, force: bool = False) -> Written:
     raise WriteError("cannot write '{path}': {reason}", "choose another place", **values)
 
 
-def _replace(path: Path, data: bytes) -> Written:
+def _replace(path: Path, data: bytes, unfinished: Unfinished) -> Written:
     beside = path.with_name(f"{path.name}.new")
     if os.path.lexists(beside):
         hint = "look what it is, and move it; a crash may have left it"
         raise WriteError("'{path}' is in the way", hint, path=beside)
-    written = _write_new(beside, data)
+    written = _write_new(beside, data, unfinished)
     try:
         beside.replace(path)
     except OSError:
@@ -72,7 +90,7 @@ def _is_plain_file(path: Path) -> bool:
     return True
 
 
-def _write_new(path: Path, data: bytes) -> Written:
+def _write_new(path: Path, data: bytes, unfinished: Unfinished) -> Written:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
     flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
     try:
@@ -81,17 +99,28 @@ def _write_new(path: Path, data: bytes) -> Written:
         _is_plain_file(path)
         hint = "choose another name; on the command line --force replaces it"
         raise WriteError("'{path}' is there already", hint, path=path) from None
+    unfinished.paths.add(path)
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            private = _make_private(descriptor)
-            file.write(data)
-            file.flush()
-            os.fsync(descriptor)
+        private = _fill(descriptor, data)
     except BaseException:
         _drop(path)
         raise
+    finally:
+        unfinished.paths.discard(path)
+    if unfinished.given_up:
+        _drop(path)
     _sync_folder(path.parent)
     return Written(path, len(data), private)
+
+
+def _fill(descriptor: int, data: bytes) -> bool:
+    """Writes and closes the new file, and says whether only its owner may read it."""
+    with os.fdopen(descriptor, "wb") as file:
+        private = _make_private(descriptor)
+        file.write(data)
+        file.flush()
+        os.fsync(descriptor)
+    return private
 
 
 def _make_private(descriptor: int) -> bool:

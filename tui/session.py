@@ -25,13 +25,22 @@ class OnHoldError(ParadakError):
 
 
 @dataclass(frozen=True)
+class Before:
+    """An item as it was before a change: its mark, and whether its hold was lifted."""
+
+    item: Item
+    status: Status
+    lifted: bool
+
+
+@dataclass(frozen=True)
 class Session:
     """The plan at hand, marks by item reference, lifted holds, and what undo goes back to."""
 
     plan: Plan = field(default_factory=Plan)
     marks: Mapping[str, Status] = field(default_factory=dict)
     lifted: frozenset[str] = frozenset()
-    past: tuple[tuple[Mapping[str, Status], frozenset[str]], ...] = ()
+    past: tuple[Before, ...] = ()
 
     def status(self, item: Item) -> Status:
         """The item's mark."""
@@ -58,10 +67,8 @@ def mark(session: Session, item: Item, status: Status) -> Session:
         choices = "Read what to do instead, or press x to lift the hold."
         asked = "Read what to do instead, or press a to say what happened."
         raise OnHoldError("On hold.", choices if session.can_lift(item) else asked)
-    marks = {ref: found for ref, found in session.marks.items() if ref != item.ref}
-    if status not in {Status.TODO, before}:
-        marks[item.ref] = status
-    return replace(session, marks=marks, past=_remember(session))
+    lifted = item.ref in session.lifted
+    return _change(session, item, Status.TODO if status is before else status, lifted=lifted)
 
 
 def lift(session: Session, item: Item) -> Session:
@@ -72,25 +79,38 @@ def lift(session: Session, item: Item) -> Session:
     """
     if not session.can_lift(item):
         raise OnHoldError("this hold cannot be lifted now", "say first what has happened")
-    return replace(session, lifted=session.lifted | {item.ref}, past=_remember(session))
+    return _change(session, item, session.status(item), lifted=True)
 
 
 def undo(session: Session) -> Session:
-    """The session before the last mark or lift that changed something; else unchanged."""
-    present, past = (session.marks, session.lifted), session.past
-    while past and past[-1] == present:
-        past = past[:-1]
-    marks, lifted = past[-1] if past else present
-    return replace(session, marks=marks, lifted=lifted, past=past[:-1])
+    """The session before the last change that can be taken back; else the same one.
+
+    An item that waits now does not become done again.
+    """
+    for place in range(len(session.past) - 1, -1, -1):
+        before = session.past[place]
+        earlier = _change(session, before.item, before.status, lifted=before.lifted)
+        forbidden = before.status is Status.DONE and earlier.hold(before.item)
+        if earlier is not session and not forbidden:
+            return replace(earlier, past=session.past[:place])
+    return session
 
 
 def with_plan(session: Session, plan: Plan) -> Session:
     """The session with another plan: marks stay, and holds stand again if the moment changed."""
-    same = plan.moment is session.plan.moment
-    past = session.past if same else tuple((marks, frozenset()) for marks, _ in session.past)
-    lifted = session.lifted if same else frozenset()
-    return replace(session, plan=plan, lifted=lifted, past=past)
+    if plan.moment is session.plan.moment:
+        return replace(session, plan=plan)
+    past = tuple(replace(before, lifted=False) for before in session.past)
+    return replace(session, plan=plan, lifted=frozenset(), past=past)
 
 
-def _remember(session: Session) -> tuple[tuple[Mapping[str, Status], frozenset[str]], ...]:
-    return (*session.past, (session.marks, session.lifted))
+def _change(session: Session, item: Item, status: Status, *, lifted: bool) -> Session:
+    """The session with an item changed; the same one if nothing changes."""
+    before = Before(item, session.status(item), item.ref in session.lifted)
+    if before == Before(item, status, lifted):
+        return session
+    marks = {ref: found for ref, found in session.marks.items() if ref != item.ref}
+    if status is not Status.TODO:
+        marks[item.ref] = status
+    holds = session.lifted - {item.ref} | ({item.ref} if lifted else set())
+    return replace(session, marks=marks, lifted=holds, past=(*session.past, before))

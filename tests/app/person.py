@@ -85,6 +85,12 @@ class Person:
             busy |= not all(worker.is_finished for worker in self.app.workers)
             quiet = 0 if busy else quiet + 1
 
+    async def written(self) -> None:
+        """Waits until a file that was asked for is written or refused."""
+        while "writing …" in self.words:
+            await self.pilot.pause(0.01)
+        await self.settle()
+
     async def go_to(self, row: str, key: str = "down") -> None:
         """Moves the cursor to a row, named by its id or by the last part of it."""
         for _ in range(self.rows.option_count):

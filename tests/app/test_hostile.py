@@ -201,8 +201,7 @@ async def test_names_of_folders_and_files_are_shown_as_text(
     async with paradak() as person:
         await person.follow(*SCREENS["file name"], "home", *"[b]~")
         await person.press("enter")
-        await person.app.workers.wait_for_complete()
-        await person.settle()
+        await person.written()
         assert squeezed("[b]f[nope]\ufffd[31m") in squeezed(person.words)
         assert "written: [b]~" in person.words
         assert actions(person.strips) == []

@@ -109,6 +109,26 @@ async def test_answers_can_be_given_in_a_list_outside_a_plan() -> None:
         assert person.state.plan.moment is Moment.BEFORE
 
 
+@pytest.mark.parametrize(
+    "way",
+    [
+        ("@checklists", "enter"),
+        ("@checklists", "enter", "enter"),
+        ("@checklists", "enter", "enter", "o", "enter"),
+        ("/", *"phone", "enter"),
+        ("@ordinary-day", "f", "enter"),
+    ],
+)
+async def test_whoever_changes_answers_is_back_at_the_same_screen(way: tuple[str, ...]) -> None:
+    async with paradak() as person:
+        await person.follow("@phone-came-back", "f", "escape", "@ordinary-day", "f", "escape")
+        await person.follow(*way)
+        before = list(person.app.screen_stack)
+        await person.follow("a", "@yes", "f")
+        assert person.app.screen_stack == before
+        assert person.state.plan.moment is Moment.AFTER
+
+
 async def test_during_a_check_five_lines_stand_there_and_nothing_else() -> None:
     async with paradak() as person:
         await person.follow("@checking-now")

@@ -9,6 +9,7 @@ import pytest
 from textual.widgets import Input
 
 from tests.app.person import Person, paradak
+from tui.app.messages import WriteEnded
 from tui.app.screens.printing import AGAIN, ALL, PLAN, THIS, PrintPage
 from tui.app.widgets.choice import Choice
 from tui.export import Detail, Format
@@ -34,8 +35,7 @@ async def name_the_file(person: Person, name: str) -> None:
 
 async def write(person: Person) -> None:
     await person.press("enter")
-    await person.app.workers.wait_for_complete()
-    await person.settle()
+    await person.written()
 
 
 async def choose(person: Person, line: str, option: str) -> None:
@@ -73,6 +73,26 @@ async def test_enter_pressed_twice_in_haste_writes_once_and_says_so(folder: Path
         await write(person)
         assert "written: " in person.words
         assert len(list(folder.iterdir())) == 1
+
+
+async def test_a_file_is_finished_while_another_dialog_opens() -> None:
+    async with paradak() as person:
+        await person.follow(*LIST)
+        person.app.push_screen(PrintPage(person.state, None))
+        person.app.on_write_ended(WriteEnded("written: name", written=True))
+        await person.settle()
+        assert "written: name" in person.words
+        await name_the_file(person, "other.html")
+        await write(person)
+        assert "written: other.html" in person.words
+
+
+async def test_what_was_written_from_another_dialog_does_not_hold_up_this_one(folder: Path) -> None:
+    async with paradak() as person:
+        await person.follow(*LIST)
+        person.app.on_write_ended(WriteEnded("written: name", written=True))
+        await write(person)
+        assert [f"written: {file.name}" in person.words for file in folder.iterdir()] == [True]
 
 
 async def test_a_file_that_is_there_is_left_alone_and_the_dialog_stays(folder: Path) -> None:

@@ -10,7 +10,6 @@ import os
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
 from textual.binding import Binding, BindingType
 from textual.reactive import Reactive
 
@@ -32,9 +31,16 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.theme import Theme
 
-    from tui.app.messages import Answered, Lifted, Marked, MomentChanged, WriteRequested
-    from tui.app.screens.related import RelatedPage
-    from tui.app.writing import Outcome
+    from tui.app.messages import (
+        Answered,
+        Lifted,
+        Marked,
+        MomentChanged,
+        RelatedChosen,
+        WriteEnded,
+        WriteRequested,
+    )
+    from tui.app.writing import Writer
     from tui.content.library import Library
     from tui.guard import Protection
 
@@ -83,6 +89,7 @@ class ParadakApp(QuietApp):
         self.state = State(library, protection, languages=tuple(self._languages), plain=console)
         if not library.builtin:
             self._read_everything()
+        self._writer: Writer | None = None
         self.set_class(console, "-plain")
 
     def _read_everything(self) -> None:
@@ -108,7 +115,7 @@ class ParadakApp(QuietApp):
         return SituationsPage(self.state)
 
     def on_mount(self) -> None:
-        leave_on_signals(self.action_leave)
+        leave_on_signals(self.action_leave, self.hang_up)
 
     def on_ready(self) -> None:
         gc.freeze()
@@ -142,18 +149,17 @@ class ParadakApp(QuietApp):
         self._show(self.state.replan(message.situation, message.profile))
 
     def on_answered(self, message: Answered) -> None:
-        """Makes the plan and shows it in place of the questions."""
+        """Makes the plan; whoever has just chosen a situation sees it, others are back again."""
         from tui.app.screens.questions import QuestionsPage
         from tui.app.screens.work import PlanPage
 
         self._show(self.state.replan(message.situation, message.profile))
         if isinstance(self.screen, QuestionsPage):
             self.pop_screen()
-        planned = any(isinstance(screen, PlanPage) for screen in self.screen_stack)
-        if message.situation and not planned:
+        if isinstance(self.screen, SituationsPage):
             self.push_screen(PlanPage(self.state))
 
-    def on_related_page_chosen(self, message: RelatedPage.Chosen) -> None:
+    def on_related_chosen(self, message: RelatedChosen) -> None:
         """Opens the related item in place of the list of them."""
         from tui.app.screens.item import ItemPage
 
@@ -220,18 +226,21 @@ class ParadakApp(QuietApp):
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
 
     def on_write_requested(self, message: WriteRequested) -> None:
-        self._write(message)
+        """Writes the file beside the interface."""
+        from tui.app.writing import Writer
 
-    @work(thread=True)
-    def _write(self, message: WriteRequested) -> None:
-        """Writes the file beside the interface and says what became of it."""
-        from tui.app.writing import write
+        self._writer = writer = self._writer or Writer()
+        language = self.state.language
+        self.beside(lambda: self.post_message(writer.write(message, language)))
 
-        self.call_from_thread(self._tell, write(message, self.state.language))
-
-    def _tell(self, outcome: Outcome) -> None:
+    def on_write_ended(self, message: WriteEnded) -> None:
+        """Says what became of the file."""
         from tui.app.screens.printing import PrintPage
 
         for screen in self.screen_stack:
             if isinstance(screen, PrintPage):
-                screen.show_result(outcome.words, written=outcome.written)
+                screen.show_result(message.words, written=message.written)
+
+    def let_go(self) -> None:
+        if self._writer:
+            self._writer.give_up()

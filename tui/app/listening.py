@@ -11,7 +11,6 @@ from textual.geometry import Size
 from textual.message import Message
 
 from tui.app.keyboard import Keyboard
-from tui.app.signals import HUNG_UP
 
 _LARGEST = Size(1000, 400)
 """More than a terminal shows; a size beyond is a mistake, and would take all memory."""
@@ -42,15 +41,14 @@ def listening(base: type[Driver]) -> type[Driver]:
             super().process_message(message)
 
         def _run_input_thread(self) -> None:
-            try:
-                self.run_input_thread()
-            except Exception as error:  # noqa: BLE001 - the app ends for it as for an error of its own
-                self._app.call_later(self._app._handle_exception, error)
+            self._app.guard(self.run_input_thread)
 
         def run_input_thread(self) -> None:
             """Reads the keyboard until the app ends."""
             for event in _heard(self.fileno, self.exit_event):
                 self.process_message(event)
+            if not self.exit_event.is_set():
+                self._app.hang_up()
 
     return ListeningDriver
 
@@ -67,19 +65,20 @@ def _possible(size: Size) -> Size:
 
 
 def _heard(descriptor: int, end: Event) -> Iterator[Message]:
+    """What is heard until the end, or until the terminal is gone."""
     keyboard = Keyboard()
     with selectors.SelectSelector() as selector:
         selector.register(descriptor, selectors.EVENT_READ)
         while not end.is_set():
-            yield from keyboard.read(_read(descriptor) if selector.select(_LOOK_AFTER) else b"")
+            ready = selector.select(_LOOK_AFTER)
+            data = _read(descriptor) if ready else b""
+            if ready and not data:
+                return
+            yield from keyboard.read(data)
 
 
 def _read(descriptor: int) -> bytes:
-    """What is there to read; the program ends with a terminal that is gone."""
     try:
-        data = os.read(descriptor, 4096)
+        return os.read(descriptor, 4096)
     except OSError:
-        data = b""
-    if not data:
-        os._exit(HUNG_UP)
-    return data
+        return b""

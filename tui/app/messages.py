@@ -47,6 +47,13 @@ class Lifted(Message):
     item: Item
 
 
+@dataclass
+class RelatedChosen(Message):
+    """An item that belongs to the one at hand is wanted in its place."""
+
+    ref: str
+
+
 class Undone(Message):
     """The last mark or lift is taken back."""
 
@@ -58,3 +65,11 @@ class WriteRequested(Message):
     path: Path
     document: Document
     form: Format
+
+
+@dataclass
+class WriteEnded(Message):
+    """What became of a file, in words."""
+
+    words: str
+    written: bool

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.driver import Driver
     from textual.geometry import Offset
+
+HUNG_UP = 129
 
 
 class QuietApp(App[None]):
@@ -51,7 +55,27 @@ class QuietApp(App[None]):
         go_blank: Callable[[], None] | None = getattr(self._driver, "go_blank", None)
         if go_blank:
             go_blank()
+        self.let_go()
         self.exit(return_code=0)
+
+    def hang_up(self) -> None:
+        """Ends where the terminal is gone: nobody sees what could still be said."""
+        self.let_go()
+        os._exit(HUNG_UP)
+
+    def let_go(self) -> None:
+        """Takes away what must not outlive the app, from whatever thread it ends."""
+
+    def beside(self, work: Callable[[], object]) -> None:
+        """Does work in a thread that leaving does not wait for."""
+        Thread(target=self.guard, args=(work,), daemon=True).start()
+
+    def guard(self, work: Callable[[], object]) -> None:
+        """Does work in a thread other than the app's; its errors end the app."""
+        try:
+            work()
+        except Exception as error:  # noqa: BLE001 - it ends the app, as in the app's own thread
+            self.call_later(self._handle_exception, error)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copies nothing to the system: clipboards keep histories and sync."""
@@ -72,6 +96,7 @@ class QuietApp(App[None]):
     def _fatal_error(self) -> None:
         """Ends with the kind and place of the error; never a value, which could be a secret."""
         self._return_code = 1
+        self.let_go()
         if not self._exit_renderables:
             error = sys.exc_info()[1] or self._exception
             self._exit_renderables.append(Text(crash_report(error)))

@@ -12,30 +12,13 @@ def _theme(name: str, accent: str, *, dark: bool) -> Theme:
         ansi=True,
         dark=dark,
         primary=accent,
-        secondary=accent,
         accent=accent,
-        warning="ansi_yellow" if dark else "ansi_red",
-        error="ansi_red",
-        success="ansi_green",
         foreground="ansi_default",
         background="ansi_default",
-        surface="ansi_default",
-        panel="ansi_default",
-        boost="ansi_default",
         variables={
             "block-cursor-foreground": accent,
             "block-cursor-background": "ansi_default",
-            "block-cursor-text-style": "bold",
-            "block-cursor-blurred-foreground": accent,
-            "block-cursor-blurred-background": "ansi_default",
-            "block-cursor-blurred-text-style": "bold",
-            "input-cursor-background": "ansi_default",
-            "input-cursor-foreground": accent,
-            "input-cursor-text-style": "reverse",
             "ansi-background": "ansi_default",
-            "ansi-foreground": "ansi_default",
-            "border-blurred": "ansi_default",
-            "border": accent,
         },
     )
 
@@ -43,7 +26,7 @@ def _theme(name: str, accent: str, *, dark: bool) -> Theme:
 def themes() -> tuple[Theme, ...]:
     """All looks, in the order in which the look key goes through them."""
     contrast = _theme("contrast", "ansi_bright_yellow", dark=True)
-    contrast.background = contrast.surface = contrast.panel = "ansi_black"
+    contrast.background = "ansi_black"
     contrast.foreground = "ansi_bright_white"
     return (
         _theme("dark", "ansi_cyan", dark=True),

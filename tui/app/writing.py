@@ -1,34 +1,42 @@
-"""Writes a file that the person asked for, and says what became of it."""
+"""Writes files that the person asked for beside the interface; leaving waits for none of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import Thread
 
-from tui.app.messages import WriteRequested
+from tui.app.messages import WriteEnded, WriteRequested
 from tui.errors import ParadakError
 from tui.export import render
-from tui.files import write_private
+from tui.files import Unfinished, write_private
 from tui.language import Language
 from tui.text import clean
 
+_LONGEST_WAIT = 0.3
+"""Seconds that leaving gives the disk to take unfinished files away."""
+
 
 @dataclass(frozen=True)
-class Outcome:
-    """What became of a file, in words."""
+class Writer:
+    """Writes new private files; what is not whole when it is given up does not stay."""
 
-    written: bool
-    words: str
+    unfinished: Unfinished = field(default_factory=Unfinished)
 
+    def write(self, wanted: WriteRequested, language: Language) -> WriteEnded:
+        """Writes the file, or not at all, and says what became of it."""
+        say, data = language.text, render(wanted.document, wanted.form).encode()
+        try:
+            written = write_private(wanted.path, data, unfinished=self.unfinished)
+        except ParadakError as error:
+            values = {name: clean(str(value)) for name, value in error.values.items()}
+            problem = say(error.message, **values)
+            words = "Nothing was written: {problem}. Choose another name or place."
+            return WriteEnded(say(words, problem=problem), written=False)
+        words = say("written: {path}. Remove it when it is printed.", path=clean(str(written.path)))
+        if not written.private:
+            words += f" {say('this disk does not limit who may read the file')}"
+        return WriteEnded(words, written=True)
 
-def write(wanted: WriteRequested, language: Language) -> Outcome:
-    """Writes the file; it is new and private, or it is not written at all."""
-    say = language.text
-    try:
-        written = write_private(wanted.path, render(wanted.document, wanted.form).encode())
-    except ParadakError as error:
-        values = {name: clean(str(value)) for name, value in error.values.items()}
-        problem = say(error.message, **values)
-        words = "Nothing was written: {problem}. Choose another name or place."
-        return Outcome(written=False, words=say(words, problem=problem))
-    words = say("written: {path}. Remove it when it is printed.", path=clean(str(written.path)))
-    if not written.private:
-        words += f" {say('this disk does not limit who may read the file')}"
-    return Outcome(written=True, words=words)
+    def give_up(self) -> None:
+        """Takes unfinished files away, if the disk answers soon."""
+        remover = Thread(target=self.unfinished.give_up, daemon=True)
+        remover.start()
+        remover.join(_LONGEST_WAIT)

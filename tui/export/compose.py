@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from tui import guidance
 from tui.content.freshness import due
 from tui.content.library import Library
-from tui.content.model import Checklist, Item, Moment, Priority
+from tui.content.model import Checklist, Item, Priority
 from tui.export.document import (
     Box,
     Detail,
@@ -68,7 +68,7 @@ def from_checklists(
     """
     job = _Job(library, detail, marks, Plan())
     sheets = tuple(_list_sheet(job, checklist) for checklist in checklists)
-    return _document(job, sheets, _weight_signs(job.language), "stop")
+    return _document(job, sheets, _weight_signs(job.language))
 
 
 def from_plan(
@@ -82,7 +82,7 @@ def from_plan(
     """The person's own plan, with what waits; blank unless the marks are wanted too.
 
     Neither the situation nor the answers are printed, and what waits is not said to wait because of
-    them. At the moment `now` there is nothing but the lines for it.
+    them.
     """
     plan = session.plan
     if first_only:
@@ -91,29 +91,26 @@ def from_plan(
     job = _Job(library, detail, session if with_marks else None, plan)
     held = any(entry.hold for entry in plan.entries)
     signs = (Sign(Box.HELD, Priority.IMPORTANT, job.language.text("on hold")),) if held else ()
-    notice = "now" if plan.moment is Moment.NOW else "stop"
-    return _document(job, (_plan_sheet(job),), signs, notice)
+    return _document(job, (_plan_sheet(job),), signs)
 
 
 def from_look_again(
     plan: Plan, library: Library, detail: Detail, marks: Session | None = None
 ) -> Document:
-    """What is worth repeating, by how often, as lists are printed: for everybody."""
+    """What is worth repeating, by how often, with what is for this person's apps and devices."""
     job = _Job(library, detail, marks, plan)
-    return _document(job, (_again_sheet(job),), _weight_signs(job.language), "stop")
+    return _document(job, (_again_sheet(job),), _weight_signs(job.language))
 
 
-def _document(
-    job: _Job, sheets: tuple[Sheet, ...], signs: tuple[Sign, ...], notice: str
-) -> Document:
+def _document(job: _Job, sheets: tuple[Sheet, ...], signs: tuple[Sign, ...]) -> Document:
     language, notices = job.language, job.library.notices
     closing = [" ".join(notices[name]) for name in ("no-promise", "not-legal-advice")]
     return Document(
         language=language.code,
         title=language.text("Checklist"),
-        moment=notices[notice],
+        moment=notices["stop"],
         legend=signs + (_mark_signs(language) if job.marks else ()),
-        explained=_explained(job) if notice == "stop" else (),
+        explained=_explained(job),
         printing=language.text(
             "Before you print, switch off headers and footers in the print window."
         ),
@@ -182,11 +179,7 @@ def _plan_sheet(job: _Job) -> Sheet:
         origin=_origin(job),
         limits=tuple(Passage(found.title, found.limit) for found in lists),
         limits_heading=job.language.text("What this cannot do") if lists else "",
-        parts=tuple(
-            _plan_part(job, part, part.heading)
-            for part in job.plan.parts
-            if isinstance(part.heading, Group)
-        ),
+        parts=tuple(_plan_part(job, part) for part in job.plan.parts),
     )
 
 
@@ -210,8 +203,8 @@ def _again_sheet(job: _Job) -> Sheet:
     )
 
 
-def _plan_part(job: _Job, part: PlannedPart, heading: Group) -> Part:
-    language = job.language
+def _plan_part(job: _Job, part: PlannedPart) -> Part:
+    language, heading = job.language, Group(part.heading)
     if heading is Group.ASIDE:
         job, note = job.brief(), ""
     elif heading is Group.ON_HOLD:

@@ -9,7 +9,7 @@ from tui.app.screens.lift import LiftPage
 from tui.app.screens.page import Page
 from tui.app.screens.questions import QuestionsPage
 from tui.content.model import Item
-from tui.session import Status
+from tui.session import Status, undo
 
 MARKS = [
     Binding("space", "mark('done')", "done", id="done", tooltip="mark as done, or take it off"),
@@ -47,7 +47,7 @@ class MarkingPage(Page):
             yield "done"
         else:
             yield "why"
-        if not session.past:
+        if undo(session) is session:
             yield "undo"
 
     def action_mark(self, status: str) -> None:

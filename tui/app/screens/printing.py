@@ -79,6 +79,7 @@ class PrintPage(Page):
         plan = (FIRST, PLAN) if state.plan.parts else ()
         lists = (*((THIS,) if checklist else ()), *plan, ALL)
         self._what = (AGAIN, *lists) if again else (*lists, AGAIN)
+        self._file = suggest_name(Format.HTML)
         self._result = ""
         self._asked = False
 
@@ -90,7 +91,7 @@ class PrintPage(Page):
         yield Choice((BLANK, MARKED), BLANK, id="marks")
         with Horizontal():
             yield Static(id="label", markup=False)
-            yield Line(suggest_name(Format.HTML), id="file")
+            yield Line(self._file, id="file")
         yield Static(id="size", markup=False)
         yield Static(id="paper", markup=False)
         yield Static(id="result", markup=False)
@@ -181,8 +182,9 @@ class PrintPage(Page):
         self._ask_again()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        del event
-        self._ask_again()
+        if event.value != self._file:
+            self._file = event.value
+            self._ask_again()
 
     def _ask_again(self) -> None:
         self._result, self._asked = "", False
@@ -220,10 +222,12 @@ class PrintPage(Page):
             self.show_result(self.say("give the file a name first"), written=False)
             return
         form = Format(self._choice("format").chosen)
+        self._asked = True
         self.show_result(self.say("writing …"), written=True)
         self.post_message(WriteRequested(self._path(), self._document(), form))
 
     def show_result(self, words: str, *, written: bool) -> None:
-        """Says what became of the file."""
-        self._result, self._asked = words, written
-        self.redraw()
+        """Says what became of a file; the same is not asked for again once it is written."""
+        self._result, self._asked = words, self._asked and written
+        if self.is_mounted:
+            self.redraw()

@@ -4,9 +4,9 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.message import Message
 from textual.widgets import Static
 
+from tui.app.messages import RelatedChosen
 from tui.app.screens.page import BACK, CHOOSE, Page, plain
 from tui.app.state import State
 from tui.app.widgets.rows import Row, RowList
@@ -20,13 +20,6 @@ class RelatedPage(Page):
     DEFAULT_CSS = """
     RelatedPage #title { padding: 1; text-style: bold; }
     """
-
-    class Chosen(Message):
-        """A related item was chosen."""
-
-        def __init__(self, ref: str) -> None:
-            super().__init__()
-            self.ref = ref
 
     def __init__(self, state: State, item: Item) -> None:
         super().__init__(state)
@@ -58,4 +51,4 @@ class RelatedPage(Page):
         )
 
     def take(self, row: str) -> None:
-        self.post_message(self.Chosen(row))
+        self.post_message(RelatedChosen(row))
