@@ -11,11 +11,11 @@ import pytest
 from tests.printed import blocks, entry, flat, item, library_at
 from tui import __version__, guidance
 from tui.content.library import Library, open_library
-from tui.content.model import App, Device, Moment, Situation
+from tui.content.model import App, Device, Situation
 from tui.export import Detail, Document, Format, from_checklists, from_plan, render
 from tui.export.document import Box
 from tui.language import ENGLISH
-from tui.plan import Answer, Group, Plan, Profile, make
+from tui.plan import Answer, Group, Profile, make
 from tui.session import Session, Status, lift, mark
 
 SHIPPED = open_library(ENGLISH)
@@ -140,15 +140,6 @@ def test_marks_that_are_wanted_are_printed_and_explained(library: Library, form:
 def test_a_hold_that_was_lifted_still_says_that_it_could_wait(library: Library) -> None:
     document = from_plan(marked(library), library, Detail.TITLES, with_marks=True)
     assert entry(document, "Leave the channels").waits == guidance.COULD_WAIT
-
-
-@pytest.mark.parametrize("form", Format)
-def test_now_there_are_only_the_few_lines(library: Library, form: Format) -> None:
-    plan = Plan(moment=Moment.NOW)
-    document = from_plan(Session(plan), library, Detail.FULL)
-    assert document.moment == library.notices["now"]
-    assert document.entries == ()
-    assert "delete anything" in render(document, form)
 
 
 def texts(value: object) -> list[str]:

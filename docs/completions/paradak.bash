@@ -26,10 +26,10 @@ _shtab_paradak_schema___lists_COMPGEN=_shtab_compgen_files
 _shtab_paradak___lists_COMPGEN=_shtab_compgen_files
 
 _shtab_paradak_list___lang_choices=(en)
-_shtab_paradak_show_pos_0_choices=(banking-apps installed-bots reposts subscriptions)
+_shtab_paradak_show_pos_0_choices=(accounts-and-passwords after-release banking-apps border-crossing device-lock document-metadata installed-bots interrogation letters-and-papers organisation-mailbox phone-returned photos-and-videos private-messages report-and-get-help reposts search-of-home staff-and-contact-data subscriptions transfers-and-deliveries)
 _shtab_paradak_show___lang_choices=(en)
 _shtab_paradak_search___lang_choices=(en)
-_shtab_paradak_print_pos_0_choices=(banking-apps installed-bots reposts subscriptions)
+_shtab_paradak_print_pos_0_choices=(accounts-and-passwords after-release banking-apps border-crossing device-lock document-metadata installed-bots interrogation letters-and-papers organisation-mailbox phone-returned photos-and-videos private-messages report-and-get-help reposts search-of-home staff-and-contact-data subscriptions transfers-and-deliveries)
 _shtab_paradak_print___lang_choices=(en)
 _shtab_paradak_print___situation_choices=(ordinary-day search-may-come phone-came-back questioned-or-released somebody-detained crossing-the-border organisation)
 _shtab_paradak_print___format_choices=(text markdown html)

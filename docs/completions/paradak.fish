@@ -70,7 +70,7 @@ complete -c paradak -n '_shtab_paradak_using show' -s h -l help -d 'show this he
 complete -c paradak -n '_shtab_paradak_using show' -l lang -xka "en" -d 'the language shown'
 complete -c paradak -n '_shtab_paradak_using show' -l lists -xka "(__fish_complete_path (commandline -ct))" -d 'an author'"'"'s own lists instead of the built-in ones'
 complete -c paradak -n '_shtab_paradak_using show' -l json -d 'data for programs'
-complete -c paradak -n '_shtab_paradak_using show; and test $_shtab_paradak_npos -eq 0' -ka "banking-apps installed-bots reposts subscriptions" -d 'the list'
+complete -c paradak -n '_shtab_paradak_using show; and test $_shtab_paradak_npos -eq 0' -ka "accounts-and-passwords after-release banking-apps border-crossing device-lock document-metadata installed-bots interrogation letters-and-papers organisation-mailbox phone-returned photos-and-videos private-messages report-and-get-help reposts search-of-home staff-and-contact-data subscriptions transfers-and-deliveries" -d 'the list'
 complete -c paradak -n '_shtab_paradak_using; and test $_shtab_paradak_npos -eq 0' -a search -d 'find in everything'
 complete -c paradak -n '_shtab_paradak_using search' -s h -l help -d 'show this help message and exit'
 complete -c paradak -n '_shtab_paradak_using search' -l lang -xka "en" -d 'the language shown'
@@ -86,7 +86,7 @@ complete -c paradak -n '_shtab_paradak_using print' -l format -xka "text markdow
 complete -c paradak -n '_shtab_paradak_using print' -l detail -xka "titles steps full" -d detail
 complete -c paradak -n '_shtab_paradak_using print' -l out -xka "(__fish_complete_path (commandline -ct))" -d 'a new file; else the output'
 complete -c paradak -n '_shtab_paradak_using print' -l force -d 'replace the file if it is there'
-complete -c paradak -n '_shtab_paradak_using print; and test $_shtab_paradak_npos -ge 0' -ka "banking-apps installed-bots reposts subscriptions" -d 'the lists'
+complete -c paradak -n '_shtab_paradak_using print; and test $_shtab_paradak_npos -ge 0' -ka "accounts-and-passwords after-release banking-apps border-crossing device-lock document-metadata installed-bots interrogation letters-and-papers organisation-mailbox phone-returned photos-and-videos private-messages report-and-get-help reposts search-of-home staff-and-contact-data subscriptions transfers-and-deliveries" -d 'the lists'
 complete -c paradak -n '_shtab_paradak_using; and test $_shtab_paradak_npos -eq 0' -a check -d 'problems in a list or a folder of lists'
 complete -c paradak -n '_shtab_paradak_using check' -s h -l help -d 'show this help message and exit'
 complete -c paradak -n '_shtab_paradak_using check' -l lang -xka "en" -d 'the language shown'

@@ -69,7 +69,7 @@ def test_a_finished_paste_is_text_and_no_command(window: Line) -> None:
     window.press(b"/")
     window.wait_for(b"ype a word")
     window.press(PASTE + b"pho" + CTRL_Q + b"ne" + PASTE_END)
-    window.wait_for(b"nothing found")
+    window.wait_for("pho\ufffdne".encode())
     window.press(F10)
     assert window.wait() == 0
 

@@ -12,8 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from tui.content.folders import COMPANIONS
+
 ROOT = Path(__file__).parents[2]
-DATA_FILES = {"notices.yaml", "situations.yaml", "sources.yaml", "synonyms.yaml"}
+DATA_FILES = {f"{name}.yaml" for name in COMPANIONS}
 COMPLETIONS = {
     "share/bash-completion/completions/paradak",
     "share/fish/vendor_completions.d/paradak.fish",
