@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-cache-dir -qq
-SOURCES := $(wildcard checklists/*.yaml checklists/*.json tui/*.py tui/*/*.py tui/*/*/*.py)
+SOURCES := checklists $(wildcard checklists/*.yaml checklists/*.json tui/*.py tui/*/*.py tui/*/*/*.py)
 
 .DEFAULT_GOAL := help
 .PHONY: help run test system fix screens completions bench lock clean

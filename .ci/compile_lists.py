@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from shutil import rmtree
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
@@ -31,9 +32,8 @@ def main() -> None:
 
     lists = ROOT / "checklists"
     target = lists / FOLDER
-    target.mkdir(exist_ok=True)
-    for old in target.iterdir():
-        old.unlink()
+    rmtree(target, ignore_errors=True)
+    target.mkdir()
     schema = read_schema()
     for file in sorted(lists.glob("*.yaml")):
         node, _ = read_node(file, schema)

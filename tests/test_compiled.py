@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tui.content.compiled import FOLDER, compiled, find
-from tui.content.folders import COMPANIONS, SCHEMA, builtin_folder
+from tui.content.folders import SCHEMA
 from tui.content.library import open_library
 from tui.content.reading import read_node, read_schema
 from tui.language import ENGLISH
@@ -52,7 +52,9 @@ def test_a_schema_that_was_changed_since_makes_every_file_be_read_again(folder: 
     assert [name for name in FILES if find(folder, name) is not None] == []
 
 
-@pytest.mark.parametrize("damage", [b"", b"{", b"\xff\xfe", b'{"of": 0, "data": {}}'])
+@pytest.mark.parametrize(
+    "damage", [b"", b"{", b"\xff\xfe", b"{}", b"[]", b"null", b'{"of": 0, "data": {}}']
+)
 def test_a_damaged_compiled_file_is_passed_over(folder: Path, damage: bytes) -> None:
     (folder / FOLDER / "reposts.json").write_bytes(damage)
     assert find(folder, "reposts") is None
@@ -69,8 +71,15 @@ def test_lists_of_an_author_are_always_read_from_yaml(folder: Path) -> None:
     assert open_library(ENGLISH, folder).checklist("reposts").title.startswith("Reposts")
 
 
-def test_the_set_up_compiles_every_shipped_file() -> None:
-    subprocess.run([sys.executable, ROOT / ".ci" / "compile_lists.py"], check=True)
-    assert {path.stem for path in (SHIPPED / FOLDER).iterdir()} == set(FILES)
-    assert [name for name in FILES if find(builtin_folder(), name) is None] == []
-    assert set(COMPANIONS) <= set(FILES)
+def test_the_set_up_compiles_every_file_that_is_there_and_leaves_no_other(tmp_path: Path) -> None:
+    for name in (".ci", "checklists", "tui"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    compile_them: list[str | Path] = [sys.executable, tmp_path / ".ci" / "compile_lists.py"]
+    compiled_here = tmp_path / "checklists" / FOLDER
+    subprocess.run(compile_them, check=True)
+    assert {path.stem for path in compiled_here.iterdir()} == set(FILES)
+    assert [name for name in FILES if find(tmp_path / "checklists", name) is None] == []
+    (tmp_path / "checklists" / "contacts.yaml").unlink()
+    (compiled_here / "folder").mkdir()
+    subprocess.run(compile_them, check=True)
+    assert {path.stem for path in compiled_here.iterdir()} == set(FILES) - {"contacts"}

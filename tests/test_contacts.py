@@ -1,9 +1,13 @@
 """Whom to ask: sourced, blank where no source has an address, and gone where it was left out."""
 
+import datetime
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 from tui.content.library import open_library
 from tui.language import ENGLISH
@@ -45,3 +49,11 @@ def test_no_command_shows_an_address() -> None:
     for command in commands:
         said = subprocess.check_output([sys.executable, "-m", "tui", *command], cwd=ROOT, text=True)
         assert "@" not in said
+
+
+@pytest.mark.parametrize(
+    ("day", "age"), [("2026-11-25", 0), ("2027-02-24", 0), ("2027-02-25", 3), ("2020-01-01", 0)]
+)
+def test_a_name_that_was_not_looked_at_for_three_months_counts_as_old(day: str, age: int) -> None:
+    library = replace(open_library(ENGLISH), today=datetime.date.fromisoformat(day))
+    assert {library.age_of_contact(contact) for contact in library.contacts} == {age}

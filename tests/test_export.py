@@ -102,7 +102,7 @@ def test_details_add_steps_and_then_reasons(library: Library) -> None:
     ]
     assert steps.before == steps.after == ()
     assert [p.text for p in full.before] == ["Others may read along."]
-    assert [p.label for p in full.after] == ["Careful", "If you cannot", "See also"]
+    assert [p.label for p in full.after] == ["Careful", "If you cannot", "Related"]
     assert full.after[0].text == "Menus move. (general knowledge)"
     assert full.after[2].text == "Leave the channels"
     assert full.facts == "first · look · 5 min · look again every week"

@@ -41,7 +41,9 @@ def _import_nothing_from_here() -> None:
         here = os.getcwd()  # noqa: PTH109 - pathlib is not there yet, and may be planted here
     except OSError:
         return
-    sys.path[:] = [place for place in sys.path if place not in {"", here}]
+    ours = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - as above
+    if here != ours:  # a stick may hold us and what we need in one folder
+        sys.path[:] = [place for place in sys.path if place not in {"", here}]
 
 
 def _end(_kind: type[BaseException], error: BaseException, _trace: object) -> None:

@@ -140,7 +140,7 @@ def _opening(library: Library) -> dict[str, Any]:
 
 
 def _search(options: argparse.Namespace, library: Library) -> int:
-    from tui.guidance import APP_NAMES, DEVICE_NAMES, facts, meanwhile
+    from tui.guidance import APP_NAMES, DEVICE_NAMES, facts, meanwhile, old_law
     from tui.search import MOST_WORDS, corrections, find, index, is_long, synonyms
 
     query, said = " ".join(options.words), library.language
@@ -173,7 +173,7 @@ def _search(options: argparse.Namespace, library: Library) -> int:
             print(f"  ‖ {meanwhile(hit.item, said, None)}")
         over = " › ".join(hit.titles)
         print(f"  {' · '.join((over, *synonyms(hit, said)))}")
-        print(f"  {said.text(hit.place)}: {hit.excerpt}")
+        print(f"  {said.text(hit.place)}: {old_law(hit.item, library) or hit.excerpt}")
     return FINE
 
 
@@ -233,7 +233,7 @@ def _check(options: argparse.Namespace, library: Library) -> int:
         )
     else:
         for problem in report.problems:
-            print(clean(str(problem)))
+            print(problem)
         if options.stats:
             for name, number in report.stats().items():
                 print(f"{number:6}  {name}")

@@ -99,6 +99,18 @@ _COULD_WAIT = {
     (Moment.BEFORE,): _WAITS_BECAUSE[Moment.BEFORE],
     (Moment.BEFORE, Moment.UNKNOWN): _WAITS_BECAUSE[Moment.BEFORE],
 }
+_OLD = (
+    "checked {n} month ago: labels may have moved",
+    "checked {n} months ago: labels may have moved",
+)
+_OLD_LAW = (
+    "checked {n} month ago: the law may have changed",
+    "checked {n} months ago: the law may have changed",
+)
+OLD_CONTACT = (
+    "checked {n} month ago: it may be somebody else’s by now",
+    "checked {n} months ago: it may be somebody else’s by now",
+)
 Names = frozenset[App | Device]
 LABEL_NOTE = "may be named differently"
 _NOBODY = Profile()
@@ -176,15 +188,16 @@ def guide(
         if_you_cannot=_note(item.if_you_cannot.text, language, default=item.if_you_cannot.default),
         source=source_line(item, library),
     )
-    return _old_law(words, language) if item.law and library.age(item) else words
+    old = old_law(item, library)
+    return _behind_a_lawyer(words, old, language) if old else words
 
 
-def _old_law(words: Guidance, language: Language) -> Guidance:
+def _behind_a_lawyer(words: Guidance, old: str, language: Language) -> Guidance:
     """Old words about the law, behind the advice to ask somebody who knows it as it is now."""
     ask = language.text("Ask a lawyer or a human rights defender you trust.")
     return replace(
         words,
-        why=language.text("This says what the law was. It may have changed since."),
+        why=old,
         where="",
         steps=(StepLine(ask, "", may_differ=False),),
         others_label=language.text("Earlier text"),
@@ -255,15 +268,26 @@ def sources(found: tuple[Source, ...], *, short: bool = False) -> str:
 
 
 def _checked(item: Item, library: Library) -> str:
-    """When the item was checked, or how long ago if that is too long."""
-    language, months = library.language, library.age(item)
-    if not months:
-        return language.text("checked {date}", date=language.date(item.checked))
-    if item.law:
-        one = "checked {n} month ago: the law may have changed"
-        return language.count(months, one, "checked {n} months ago: the law may have changed")
-    one = "checked {n} month ago: labels may have moved"
-    return language.count(months, one, "checked {n} months ago: labels may have moved")
+    return checked(
+        item.checked, library.age(item), library.language, _OLD_LAW if item.law else _OLD
+    )
+
+
+def checked(day: str, age: int, language: Language, old: tuple[str, str]) -> str:
+    """The ISO day something was checked in words, or how many months ago if that is too long.
+
+    `old` says what may be otherwise by now, for one month and for many.
+    """
+    if age:
+        return language.count(age, *old)
+    return language.text("checked {date}", date=language.date(day))
+
+
+def old_law(item: Item, library: Library) -> str:
+    """What stands in place of old words about the law; nothing while they count."""
+    if not item.law or not library.age(item):
+        return ""
+    return library.language.text("This says what the law was. It may have changed since.")
 
 
 def _note(text: str, language: Language, *, default: bool) -> str:

@@ -185,7 +185,7 @@ def _indexed(item: Item, list_title: str, section_title: str, names: Names) -> I
         Place.SOURCES: "; ".join(f"{one.name} ({one.date})" for one in item.sources),
     }
     texts = tuple((place, by_place[place], fold(by_place[place])) for place in Place)
-    everything = "".join(folded for _, _, folded in texts)
+    everything = "\n".join(folded for _, _, folded in texts)
     return Indexed(item, texts, everything)
 
 

@@ -1,5 +1,8 @@
 """Every notice stands where it belongs, once, and nothing of it is cut at 80 by 24."""
 
+import datetime
+from dataclasses import replace
+
 import pytest
 
 from tests.app.person import LIBRARY, Person, paradak
@@ -82,3 +85,17 @@ async def test_many_hours_are_told_by_the_number_of_items() -> None:
         lines = [line.split() for line in person.lines]
         assert ["First", "about", "1", "h", f"{first.minutes - 60}", "min"] in lines
         assert ["Next", f"{len(following.entries)}", "items"] in lines
+
+
+async def test_old_names_and_old_words_about_the_law_say_so() -> None:
+    late = replace(LIBRARY, today=datetime.date(2028, 1, 25))
+    law = next(item for found in late.checklists for item in found.items if item.law)
+    async with paradak((80, 60), late) as person:
+        await person.follow("@contacts", "enter")
+        assert "checked 14 months ago: it may be somebody else’s by now" in person.words
+        await person.follow("escape", "/", *law.title)
+        assert law.why not in person.words
+        assert "This says what the law was. It may have changed since." in person.words
+        await person.press("enter")
+        assert "Ask a lawyer or a human rights defender you trust." in person.words
+        assert law.why not in person.words

@@ -33,13 +33,17 @@ class _Parser(XTermParser):
 
 
 class Keyboard:
-    """Reads bytes; a paste without an end holds up no key for long, and no leave key at all."""
+    """Reads bytes; a paste without an end holds up no key for long, and no leave key at all.
+
+    What still comes of such a paste stays text: until its end or a single key, a burst is no keys.
+    """
 
     def __init__(self) -> None:
         self._decode = getincrementaldecoder("utf-8")("replace").decode
         self._parser = _Parser()
         self._last = ""
         self._pasting = False
+        self._torn = False
         self._heard = monotonic()
 
     def read(self, data: bytes) -> Iterator[Message]:
@@ -47,11 +51,20 @@ class Keyboard:
         text = self._decode(data)
         paused = monotonic() - self._heard > _LONGEST_PAUSE
         if self._pasting and (paused or _leaves(text)):
+            self._torn = True
             yield from self._feed(BRACKETED_PASTE_END)
         if text:
             self._heard = monotonic()
-            yield from self._feed(text)
+            yield from self._feed(self._rest_of_paste(text) if self._torn else text)
         yield from self._parser.tick()
+
+    def _rest_of_paste(self, text: str) -> str:
+        """The text as a paste of its own, if it is what still came of the one that was torn."""
+        before, end, after = text.partition(BRACKETED_PASTE_END)
+        self._torn = not end and len([*_Parser().feed(text)]) > 1
+        if end or self._torn:
+            return f"{BRACKETED_PASTE_START}{before}{BRACKETED_PASTE_END}{after}"
+        return text
 
     def _feed(self, text: str) -> Iterator[Message]:
         self._last += text

@@ -17,8 +17,8 @@ from tui.content.translations import check_translation
 from tui.errors import ContentError
 from tui.text import clean
 
-_UNSAFE = frozenset({"id", "instead", "instead-acts", "kind-acts", "moment", "waits"})
-"""Keys of problems by which a hold could be lost, or what is right to do meanwhile."""
+_UNSAFE = frozenset({"date", "id", "instead", "instead-acts", "kind-acts", "moment", "waits"})
+"""Keys of problems by which a hold could be lost, or what is right to do meanwhile, or a date."""
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ FOLDER = "compiled"
 
 def find(folder: Traversable, name: str) -> Data | None:
     """What the file with that name in the folder says, if it was compiled as it is now."""
-    with suppress(OSError, ValueError):
+    with suppress(OSError, ValueError, LookupError, TypeError):
         text = (folder / FOLDER / f"{name}.json").read_text(encoding="utf-8")
         compiled: dict[str, Any] = json.loads(text)
         if compiled["of"] == _checksum(folder, name):

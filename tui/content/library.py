@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from tui.content.problems import Problem
     from tui.content.schema import Schema
 
+CONTACT_REVIEW_MONTHS = 3
+"""After that long a name or an address of somebody to ask counts as old."""
+
 
 @dataclass(frozen=True)
 class Library:
@@ -147,10 +150,21 @@ class Library:
         A clock earlier than the texts of the list is wrong, and no age is told by it.
         """
         found = self.checklist(item.checklist)
-        if self.today is None or self.today.isoformat() < found.dated:
+        return self._age(item.checked, found.review_months, found.dated)
+
+    def age_of_contact(self, contact: Contact) -> int:
+        """The same for somebody to ask."""
+        newest = max(one.checked for one in self.contacts)
+        return self._age(contact.checked, CONTACT_REVIEW_MONTHS, newest)
+
+    def _age(self, checked: str, months: int, newest: str) -> int:
+        if (
+            self.today is None
+            or self.today.isoformat() < newest
+            or self.today < due(checked, months)
+        ):
             return 0
-        old = self.today >= due(item.checked, found.review_months)
-        return months_since(item.checked, self.today) if old else 0
+        return months_since(checked, self.today)
 
     def in_language(self, language: Language) -> Library:
         """The same lists in another language."""
@@ -175,7 +189,8 @@ class Library:
         Raises:
             ContentError: the file has problems.
         """
-        data = compiled.find(folder, name) if folder == builtin_folder() else None
+        shipped = self.builtin or folder is not self.folder
+        data = compiled.find(folder, name) if shipped else None
         return data if data is not None else self._read_yaml(folder / f"{name}.yaml")
 
     def _read_yaml(self, file: Traversable) -> build.Data:

@@ -290,7 +290,7 @@ def _after(job: _Job, item: Item, words: guidance.Guidance) -> tuple[Passage, ..
         job.language,
         ("Careful", words.caution),
         ("If you cannot", words.if_you_cannot),
-        ("See also", "; ".join(titles)),
+        ("Related", "; ".join(titles)),
     )
 
 

@@ -12,7 +12,7 @@ from tui.app.screens.page import BACK, Page
 from tui.app.state import State
 from tui.app.widgets.scroll import Scroll
 from tui.content.model import Contact
-from tui.guidance import EVIDENCE_WORDS, sources
+from tui.guidance import EVIDENCE_WORDS, OLD_CONTACT, checked, sources
 
 
 class ContactsPage(Page):
@@ -74,7 +74,9 @@ class ContactsPage(Page):
             yield "", ""
 
     def _source(self, contact: Contact) -> str:
-        language = self.now.language
-        checked = self.say("checked {date}", date=language.date(contact.checked))
-        evidence = self.say(EVIDENCE_WORDS[contact.evidence])
-        return " · ".join((sources(contact.sources), checked, evidence))
+        library, language = self.now.library, self.now.language
+        age = library.age_of_contact(contact)
+        seen = checked(contact.checked, age, language, OLD_CONTACT)
+        return " · ".join(
+            (sources(contact.sources), seen, self.say(EVIDENCE_WORDS[contact.evidence]))
+        )

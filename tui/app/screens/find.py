@@ -15,7 +15,7 @@ from tui.app.state import State
 from tui.app.widgets.line import Line
 from tui.app.widgets.rows import Row, RowList
 from tui.content.library import Library
-from tui.guidance import APP_NAMES, DEVICE_NAMES, meanwhile
+from tui.guidance import APP_NAMES, DEVICE_NAMES, meanwhile, old_law
 from tui.search import (
     MOST_CHARACTERS,
     MOST_WORDS,
@@ -202,10 +202,11 @@ class FindPage(Page):
             yield meanwhile(item, language, self.now.session.hold(item))
         over = " › ".join(hit.titles)
         yield " · ".join((over, *synonyms(hit, language)))
+        old = old_law(item, self.now.library)
         if hit.place is not Place.TITLE:
-            yield f"{self.say(hit.place)}: {hit.excerpt}"
+            yield f"{self.say(hit.place)}: {old or hit.excerpt}"
         elif not item.waits:
-            yield f"{self.say(Place.WHY)}: {item.why}"
+            yield f"{self.say(Place.WHY)}: {old or item.why}"
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         del event

@@ -58,7 +58,7 @@ class ItemPage(MarkingPage):
         item = self.item()
         if len(self._refs) == 1:
             yield from ("next", "before")
-        if not (item and item.related):
+        if not self._related():
             yield "related"
         if not (item and self._guidance(item).others):
             yield "others"
@@ -88,7 +88,7 @@ class ItemPage(MarkingPage):
         words[0] = f"{self.now.mark(item)} {words[0]}"
         words.append(self.say("{n} of {all}", n=self._place + 1, all=len(self._refs)))
         words += [f"t {self.say('other devices')}"] if guidance.others else []
-        words += [f"o {self.say('related')}"] if item.related else []
+        words += [f"o {self.say('related')}"] if self._related() else []
         self.tell(" · ".join(words))
         text = self.query_one(GuidanceText)
         text.show(guidance, self.now.language, others=self._others)
@@ -108,8 +108,13 @@ class ItemPage(MarkingPage):
         self._others = not self._others
         self.redraw()
 
+    def _related(self) -> bool:
+        """Whether there are items that belong to this one: an own list may name shipped ones."""
+        item = self.item()
+        return item is not None and any(map(self.now.library.item, item.related))
+
     def action_related(self) -> None:
         """Lists the items that belong to this one."""
         item = self.item()
-        if item and item.related:
+        if item:
             self.go_to(RelatedPage(self.now, item))

@@ -1,0 +1,52 @@
+"""Bytes from the terminal become events; what was pasted never becomes keys that act."""
+
+import pytest
+from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START
+from textual.events import Key, Paste
+from textual.message import Message
+
+from tui.app import keyboard
+from tui.app.keyboard import Keyboard
+
+START, END = BRACKETED_PASTE_START.encode(), BRACKETED_PASTE_END.encode()
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The seconds that have passed, the last one counts."""
+    now = [0.0]
+    monkeypatch.setattr(keyboard, "monotonic", lambda: now[-1])
+    return now
+
+
+def said(messages: list[Message]) -> list[str]:
+    return [
+        f"key {message.key}" if isinstance(message, Key) else f"text {message.text}"
+        for message in messages
+        if isinstance(message, Key | Paste)
+    ]
+
+
+def test_a_paste_that_comes_slowly_stays_text_to_its_end(clock: list[float]) -> None:
+    keys = Keyboard()
+    assert said([*keys.read(START + b"we will meet")]) == []
+    clock.append(0.6)
+    assert said([*keys.read(b" nl the lake")]) == ["text we will meet", "text  nl the lake"]
+    clock.append(1.2)
+    assert said([*keys.read(b" at six" + END)]) == ["text  at six"]
+    assert said([*keys.read(b"n")]) == ["key n"]
+
+
+def test_a_paste_without_an_end_lets_single_keys_through_again(clock: list[float]) -> None:
+    keys = Keyboard()
+    assert said([*keys.read(START + b"half")]) == []
+    clock.append(0.6)
+    assert said([*keys.read(b"l")]) == ["text half", "key l"]
+    assert said([*keys.read(b"nu")]) == ["key n", "key u"]
+
+
+def test_a_leave_key_never_waits_for_the_end_of_a_paste(clock: list[float]) -> None:
+    assert clock == [0.0]
+    keys = Keyboard()
+    assert said([*keys.read(START + b"half")]) == []
+    assert said([*keys.read(b"\x1b[21~")]) == ["text half", "key f10"]
