@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from tests.lists import library_of, yaml_item, yaml_list
-from tests.test_plan_parts import EVERY_ITEM, LIBRARY, profiles, ways_in
+from tests.plans import EVERY_ITEM, LIBRARY, profiles, ways_in
 from tui.content.library import Library
 from tui.content.model import App, Moment, Recheck, Situation
 from tui.export import Detail, Format, from_look_again, render

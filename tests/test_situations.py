@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.test_plan_parts import PLACES, on_the_way, part, refs
+from tests.plans import PLACES, on_the_way, part, refs
 from tui.content.library import open_library
 from tui.content.model import Kind, Moment, Situation
 from tui.language import ENGLISH

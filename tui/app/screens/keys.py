@@ -7,6 +7,7 @@ from tui.app.commands import Command
 from tui.app.screens.page import Page, plain
 from tui.app.state import State
 from tui.app.widgets.scroll import Scroll
+from tui.guidance import STATUS_WORDS
 from tui.text import width, wrap
 
 
@@ -45,8 +46,12 @@ class KeysPage(Page):
         for name, does in rows:
             lines += wrap(does, columns, first=f"{name:{wide}}   ", rest=indent)
         marks = self.now.marks
+        signs = (f"{marks[status]} {self.say(word)}" for status, word in STATUS_WORDS.items())
         lines += [
             "",
+            "   ".join(
+                f"{marks[status]} {self.say(word)}" for status, word in STATUS_WORDS.items()
+            ),
             self.say("{mark} waits: read what to do instead", mark=marks[None]),
             self.say(
                 "Nothing is sent. Only printing writes a file. Marks are lost when you leave."

@@ -49,8 +49,9 @@ class Question:
 _YES_NO: Options = ((Answer.NO, "No"), (Answer.YES, "Yes"))
 HAPPENED = Question(
     "happened",
-    "In the last 12 months, has any of this happened?",
-    "A summons, a search, questioning, an arrest, a phone taken or checked.",
+    "In the last 12 months, has any of this happened to you or close to you?",
+    "A summons, a search, questioning, an arrest, a phone taken or checked: to you, to somebody "
+    "you live with, or to somebody you write to.",
     ((Answer.NO, "No, nothing like that"), (Answer.YES, "Yes, at least one of these")),
 )
 OUT_OF_HANDS = Question(
@@ -172,7 +173,9 @@ class QuestionsPage(Page):
         super().redraw()
         count = self.say("{n} of {all}", n=self._place + 1, all=len(self._questions))
         self.query_one("#text", Static).update(plain(self.say(self.question.text)))
-        self.query_one("#note", Static).update(plain(f"{count} · {self.say(self.question.note)}"))
+        note = f"{count} · {self.say(self.question.note)}"
+        intro = self._situation.intro if self._situation and not self._place else ""
+        self.query_one("#note", Static).update(plain(note, *((intro,) if intro else ())))
         ticked = self._ticked()
         unknown = "I don’t know: show all" if self.question.many else "I don’t know"
         rows = [self._row(UNKNOWN, unknown, ticked=not ticked)]
