@@ -49,9 +49,7 @@ class KeysPage(Page):
         signs = (f"{marks[status]} {self.say(word)}" for status, word in STATUS_WORDS.items())
         lines += [
             "",
-            "   ".join(
-                f"{marks[status]} {self.say(word)}" for status, word in STATUS_WORDS.items()
-            ),
+            "   ".join(signs),
             self.say("{mark} waits: read what to do instead", mark=marks[None]),
             self.say(
                 "Nothing is sent. Only printing writes a file. Marks are lost when you leave."

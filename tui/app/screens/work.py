@@ -56,8 +56,6 @@ class WorkPage(MarkingPage):
         super().__init__(state)
         self._entries: dict[str, Entry] = {}
         self._drawn: State | None = None
-        self._profile = state.plan.profile
-        self._explained: tuple[object, ...] = ()
 
     def body(self) -> ComposeResult:
         """A notice, the two panes, and the reason for the item under the cursor."""
@@ -94,9 +92,11 @@ class WorkPage(MarkingPage):
             super().redraw()
             self._redraw_marks(drawn.session)
         else:
-            self._entries = {entry.item.ref: entry for entry in self.plan().entries}
+            plan = self.plan()
+            self._entries = {entry.item.ref: entry for entry in plan.entries}
             super().redraw()
-            self._redraw_all(self.plan())
+            answered = drawn is not None and drawn.plan.profile != plan.profile
+            self._redraw_all(plan, from_the_top=answered)
         self._explain()
 
     def _redraw_marks(self, before: Session) -> None:
@@ -106,17 +106,15 @@ class WorkPage(MarkingPage):
             if ref in self._entries:
                 rows.update_row(self._row(self._entries[ref]))
 
-    def _redraw_all(self, plan: Plan) -> None:
+    def _redraw_all(self, plan: Plan, *, from_the_top: bool) -> None:
         lines = self.notice()
         notice = self.query_one("#notice", Static)
         notice.update(plain(*lines))
         notice.set_class(bool(lines), "-shown")
         items = (row for n, part in enumerate(plan.parts) for row in self._part(n, part))
         rows = [*self.opening(), *items, *self.closing()]
-        answered = self._profile != plan.profile
-        self._profile = plan.profile
         first = next((row.id for row in rows if not row.heading), None)
-        self.query_one(RowList).show(rows, first if answered else None)
+        self.query_one(RowList).show(rows, first if from_the_top else None)
 
     def _part(self, number: int, part: Part) -> Iterable[Row]:
         words = heading(part, self.now.language)
@@ -159,16 +157,13 @@ class WorkPage(MarkingPage):
         self.redraw_foot()
 
     def _explain(self) -> None:
-        """Says why the entry is here and what it is about, unless just that stands there."""
+        """Says why the entry is here and what it is about."""
         entry = self.entry()
-        why = self._why(entry) if entry else "\n".join(self.about())
-        words = self._guidance(entry) if entry and self.has_class("-wide") else None
-        if self._explained == (why, words, self.now.language):
-            return
-        self._explained = (why, words, self.now.language)
-        self.query_one("#why", Static).update(plain(why))
-        self.query_one(GuidanceText).show(words, self.now.language)
-        self.query_one("#guidance").scroll_home(animate=False)
+        self.tell(self._why(entry) if entry else "\n".join(self.about()))
+        if self.has_class("-wide"):
+            words = self._guidance(entry) if entry else None
+            if self.query_one(GuidanceText).show(words, self.now.language):
+                self.query_one("#guidance").scroll_home(animate=False)
 
     def _guidance(self, entry: Entry) -> Guidance:
         now = self.now
@@ -179,13 +174,14 @@ class WorkPage(MarkingPage):
             return self.say("You lifted the hold of this item. u takes that back.")
         if self.in_list and entry.item.waits:
             return meanwhile(entry.item, self.now.language, entry.hold)
-        words = reason(entry, self.plan(), self.now.language)
+        words = reason(entry, self.now.plan, self.now.language)
         asks = entry.hold is not None and entry.hold.moment is Moment.UNKNOWN
         return f"{words} {self.say('Press a to say what happened.')}" if asks else words
 
     def tell(self, words: str) -> None:
-        self._explained = ()
-        self.query_one("#why", Static).update(plain(words))
+        why, text = self.query_one("#why", Static), plain(words)
+        if why.content != text:
+            why.update(text)
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._explain)

@@ -89,10 +89,14 @@ class GuidanceText(Static):
         self._shown: tuple[Guidance, Language, bool] | None = None
         self._columns = 0
 
-    def show(self, guidance: Guidance | None, language: Language, *, others: bool = False) -> None:
-        """Sets the item; None shows nothing."""
-        self._shown = (guidance, language, others) if guidance else None
+    def show(self, guidance: Guidance | None, language: Language, *, others: bool = False) -> bool:
+        """Sets the item, or nothing; gives whether anything is other than before."""
+        shown = (guidance, language, others) if guidance else None
+        before, self._shown = self._shown, shown
+        if self._shown == before:
+            return False
         self._set()
+        return True
 
     def on_resize(self) -> None:
         """Sets the text to the new width."""
