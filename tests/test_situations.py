@@ -20,6 +20,7 @@ ABOUT_PEOPLE = {
     "after-release",
     "interrogation",
     "letters-and-papers",
+    "private-messages",
     "report-and-get-help",
     "search-of-home",
     "transfers-and-deliveries",
