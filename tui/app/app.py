@@ -17,12 +17,14 @@ from tui.app.quiet import QuietApp
 from tui.app.screens.page import Page
 from tui.app.screens.situations import SituationsPage
 from tui.app.signals import leave_on_signals
-from tui.app.state import State
+from tui.app.state import State, read_everything
 from tui.app.themes import fitting, themes
 from tui.app.widgets.rows import RowList
 from tui.app.widgets.scroll import Scroll
+from tui.errors import ContentError
 from tui.language import Language, available, load
 from tui.session import OnHoldError, Session, lift, mark, undo
+from tui.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -88,18 +90,9 @@ class ParadakApp(QuietApp):
         self._languages = languages or {code: partial(load, code) for code in available()}
         self.state = State(library, protection, languages=tuple(self._languages), plain=console)
         if not library.builtin:
-            self._read_everything()
+            read_everything(library)
         self._writer: Writer | None = None
         self.set_class(console, "-plain")
-
-    def _read_everything(self) -> None:
-        """Reads an author's own lists before the first screen, so that mistakes are told in time.
-
-        Raises:
-            ContentError: a file has problems.
-        """
-        library = self.state.library
-        _ = library.checklists, library.situations
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -131,9 +124,12 @@ class ParadakApp(QuietApp):
         try:
             self._show(self.state.with_session(change(self.state.session)))
         except OnHoldError as error:
-            if isinstance(self.screen, Page):
-                say = self.state.language.text
-                self.screen.tell(f"{say(error.message)} {say(error.hint)}")
+            say = self.state.language.text
+            self._tell(f"{say(error.message)} {say(error.hint)}")
+
+    def _tell(self, words: str) -> None:
+        if isinstance(self.screen, Page):
+            self.screen.tell(words)
 
     def on_marked(self, message: Marked) -> None:
         self._try(lambda session: mark(session, message.item, message.status))
@@ -218,7 +214,13 @@ class ParadakApp(QuietApp):
         codes = self.state.languages
         place = codes.index(self.state.language.code) if self.state.language.code in codes else -1
         language = self._languages[codes[(place + 1) % len(codes)]]()
-        self._show(self.state.in_language(language))
+        try:
+            state = self.state.in_language(language)
+        except (ContentError, OSError) as error:
+            problem = clean(error.strerror or "" if isinstance(error, OSError) else str(error))
+            self._tell(self.state.language.text("The language stays. {problem}", problem=problem))
+        else:
+            self._show(state)
 
     def action_look(self) -> None:
         """Takes the next look."""

@@ -73,8 +73,26 @@ class State:
         return replace(self, session=session)
 
     def in_language(self, language: Language) -> "State":
-        """The state in another language; the plan is made again from the same answers."""
+        """The state in another language; the plan is made again from the same answers.
+
+        Raises:
+            ContentError: a list has problems now, or is gone.
+            OSError: the lists cannot be read any more.
+        """
         library = self.library.in_language(language)
+        read_everything(library, self.library.ids)
         before = self.plan.situation
         same = (found for found in library.situations if before and found.id == before.id)
         return replace(self, library=library).replan(next(same, None), self.plan.profile)
+
+
+def read_everything(library: Library, names: tuple[str, ...] = ()) -> None:
+    """Reads all that may be shown, and the named lists, so that mistakes are told in time.
+
+    Raises:
+        ContentError: a file has problems, or a named list is not there.
+        OSError: the folder cannot be read.
+    """
+    _ = library.checklists, library.situations, library.notices
+    for name in names:
+        library.checklist(name)

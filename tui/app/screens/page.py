@@ -104,7 +104,8 @@ class Page(Screen[None]):
         self.redraw_foot()
 
     def tell(self, words: str) -> None:
-        """Says why what was asked for did not happen, where a screen has a place for it."""
+        """Says why what was asked for did not happen; in the head, if there is no better place."""
+        self.query_one(Head).show(words, "")
 
     def redraw_foot(self) -> None:
         """Shows the keys that work here."""
