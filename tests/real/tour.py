@@ -64,7 +64,7 @@ def stops(*, write: bool = False) -> tuple[Stop, ...]:
         Stop("waiting item", "ItemPage", ("Enter",), "x lift hold", "waiting"),
         Stop("no lift", "LiftPage", ("x",), "once you have said what happened", "waiting item"),
         Stop("devices here", "QuestionsPage", CAME_BACK, "Which devices"),
-        Stop("came back", "PlanPage", ("f",), "Look first, and change", "devices here", START),
+        Stop("came back", "PlanPage", ("f",), "no reset, no update", "devices here", START),
         Stop("find", "FindPage", ("/",), "type a word", "came back"),
         Stop("held", "FindPage", (held.title,), ONE_FOUND, "find", "came back"),
         Stop("held item", "ItemPage", ("Enter",), "x lift hold", "held"),
