@@ -100,11 +100,12 @@ class Person:
         raise AssertionError(f"no row {row}")
 
     async def follow(self, *steps: str) -> None:
-        """Presses keys; a step such as `@about` goes to that row first and presses Enter there."""
+        """Presses keys; `>about` goes to that row, and `@about` presses Enter there as well."""
         for step in steps:
-            if step.startswith("@"):
+            if step[1:] and step[0] in "@>":
                 await self.go_to(step[1:])
-            await self.press("enter" if step.startswith("@") else step)
+            if step[0] != ">":
+                await self.press("enter" if step.startswith("@") else step)
 
     @property
     def state(self) -> State:

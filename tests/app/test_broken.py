@@ -7,7 +7,8 @@ import pytest
 
 from tests.app.person import SCREENS, Person, paradak
 from tests.pseudo import PSEUDO, START
-from tui.content.library import builtin_folder, open_library
+from tui.content.folders import builtin_folder
+from tui.content.library import open_library
 from tui.language import ENGLISH
 
 LANGUAGES = {"en": lambda: ENGLISH, "pseudo": lambda: PSEUDO}
