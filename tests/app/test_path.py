@@ -248,3 +248,13 @@ async def test_no_size_of_the_terminal_ends_the_program(size: tuple[int, int]) -
             await person.press("escape", "escape", "escape")
         await person.press("f10")
         assert person.app.return_code == 0
+
+
+async def test_a_page_up_or_down_at_the_end_of_a_plan_goes_to_its_first_or_last_item() -> None:
+    async with paradak() as person:
+        await person.follow("@ordinary-day", "f")
+        items = [entry.item for entry in person.state.plan.entries]
+        await person.press("end", "up", "pagedown")
+        assert person.item == items[-1]
+        await person.press("home", "down", "pageup")
+        assert person.item == items[0]

@@ -102,6 +102,18 @@ class RowList(OptionList, inherit_bindings=False):
         else:
             super().scroll_to_highlight(top)
 
+    def action_page_up(self) -> None:
+        """A page up, or to the first row where only a heading stands above it."""
+        super().action_page_up()  # type: ignore[no-untyped-call] # of Textual
+        if self.highlighted is None:
+            self.action_first()
+
+    def action_page_down(self) -> None:
+        """A page down, or to the last row where only lines that end stand below it."""
+        super().action_page_down()  # type: ignore[no-untyped-call] # of Textual
+        if self.highlighted is None:
+            self.action_last()
+
     def drawn(self, row: Row) -> Content:
         """The row at the width at hand."""
         columns = max(20, self.size.width - SCROLLBAR)
