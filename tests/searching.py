@@ -6,9 +6,9 @@ from typing import Any
 
 from tui.content.library import open_library
 from tui.content.model import Synonym
-from tui.guidance import APP_NAMES, DEVICE_NAMES
 from tui.language import ENGLISH, Language
 from tui.search import Hit, Index, find, index, indexed
+from tui.words import APP_NAMES, DEVICE_NAMES
 
 NAMES = APP_NAMES | DEVICE_NAMES
 SHIPPED = index(open_library(ENGLISH), NAMES)

@@ -23,7 +23,11 @@ from tui.content.model import (
     Source,
     Step,
 )
-from tui.guidance import (
+from tui.guidance import StepLine, facts, guide, reason, source_line, waits
+from tui.language import ENGLISH
+from tui.plan import Answer, Entry, Group, Hold, Plan, Profile, Reason, fits, hold_of, make
+from tui.session import Status
+from tui.words import (
     APP_NAMES,
     DEVICE_NAMES,
     EVIDENCE_WORDS,
@@ -32,16 +36,7 @@ from tui.guidance import (
     PRIORITY_WORDS,
     RECHECK_WORDS,
     STATUS_WORDS,
-    StepLine,
-    facts,
-    guide,
-    reason,
-    source_line,
-    waits,
 )
-from tui.language import ENGLISH
-from tui.plan import Answer, Entry, Group, Hold, Plan, Profile, Reason, fits, hold_of, make
-from tui.session import Status
 
 LIBRARY = open_library(ENGLISH)
 EVERY_ITEM = tuple(item for checklist in LIBRARY.checklists for item in checklist.items)

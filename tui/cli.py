@@ -140,8 +140,9 @@ def _opening(library: Library) -> dict[str, Any]:
 
 
 def _search(options: argparse.Namespace, library: Library) -> int:
-    from tui.guidance import APP_NAMES, DEVICE_NAMES, facts, meanwhile, old_law
+    from tui.guidance import facts, meanwhile, old_law
     from tui.search import MOST_WORDS, corrections, find, index, is_long, synonyms
+    from tui.words import APP_NAMES, DEVICE_NAMES
 
     query, said = " ".join(options.words), library.language
     hits = find(index(library, APP_NAMES | DEVICE_NAMES), query)

@@ -9,10 +9,11 @@ from tui.app.screens.lift import LiftPage
 from tui.app.screens.questions import QuestionsPage
 from tui.app.screens.work import PlanPage
 from tui.content.model import Moment
-from tui.guidance import STATUS_WORDS, meanwhile
+from tui.guidance import meanwhile
 from tui.language import ENGLISH
 from tui.plan import Reason
 from tui.session import Status
+from tui.words import STATUS_WORDS
 
 AFTER = ("@phone-came-back", "f")
 UNKNOWN = ("@ordinary-day", "f")

@@ -12,7 +12,8 @@ from tui.app.screens.page import BACK, Page
 from tui.app.state import State
 from tui.app.widgets.scroll import Scroll
 from tui.content.model import Contact
-from tui.guidance import EVIDENCE_WORDS, OLD_CONTACT, checked, sources
+from tui.guidance import OLD_CONTACT, checked, sources
+from tui.words import EVIDENCE_WORDS
 
 
 class ContactsPage(Page):

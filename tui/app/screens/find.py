@@ -15,7 +15,7 @@ from tui.app.state import State
 from tui.app.widgets.line import Line
 from tui.app.widgets.rows import Row, RowList
 from tui.content.library import Library
-from tui.guidance import APP_NAMES, DEVICE_NAMES, meanwhile, old_law
+from tui.guidance import meanwhile, old_law
 from tui.search import (
     MOST_CHARACTERS,
     MOST_WORDS,
@@ -29,6 +29,7 @@ from tui.search import (
     is_long,
     synonyms,
 )
+from tui.words import APP_NAMES, DEVICE_NAMES
 
 MOST_ROWS = 100
 _TURN = 0.001

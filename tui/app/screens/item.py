@@ -15,8 +15,9 @@ from tui.app.state import State
 from tui.app.widgets.guidance import GuidanceText
 from tui.app.widgets.scroll import Scroll
 from tui.content.model import Item
-from tui.guidance import STATUS_WORDS, Guidance, guide
+from tui.guidance import Guidance, guide
 from tui.session import Status
+from tui.words import STATUS_WORDS
 
 
 class ItemPage(MarkingPage):

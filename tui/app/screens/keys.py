@@ -7,8 +7,8 @@ from tui.app.commands import Command
 from tui.app.screens.page import Page, plain
 from tui.app.state import State
 from tui.app.widgets.scroll import Scroll
-from tui.guidance import STATUS_WORDS
 from tui.text import width, wrap
+from tui.words import STATUS_WORDS
 
 
 class KeysPage(Page):

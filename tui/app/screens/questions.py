@@ -15,9 +15,9 @@ from tui.app.screens.page import Page, plain
 from tui.app.state import State
 from tui.app.widgets.rows import Row, RowList
 from tui.content.model import App, Audience, Device, Moment, Situation
-from tui.guidance import APP_NAMES, DEVICE_NAMES
 from tui.plan import Answer, Profile
 from tui.session import Status
+from tui.words import APP_NAMES, DEVICE_NAMES
 
 UNKNOWN = "dont-know"
 SETTLES = 0.25

@@ -16,9 +16,10 @@ from tui.app.widgets.guidance import GuidanceText
 from tui.app.widgets.rows import Row, RowList
 from tui.app.widgets.scroll import Scroll
 from tui.content.model import Checklist, Item, Moment
-from tui.guidance import KIND_WORDS, Guidance, guide, heading, meanwhile, reason
+from tui.guidance import Guidance, guide, heading, meanwhile, reason
 from tui.plan import Entry, Group, Part, Plan, browse
 from tui.session import Session, Status
+from tui.words import KIND_WORDS
 
 _MOST_MINUTES = 180
 """What takes longer together is told by the number of items: many hours only frighten."""
