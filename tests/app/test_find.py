@@ -280,7 +280,7 @@ async def test_on_a_screen_of_ten_lines_the_results_and_their_marks_are_seen(wid
         assert MOMENT[0] in person.words
 
 
-@pytest.mark.parametrize(("width", "seen"), [(80, 6), (40, 4)])
+@pytest.mark.parametrize(("width", "seen"), [(80, 6), (40, 3)])
 async def test_of_twenty_four_lines_some_are_left_for_results(width: int, seen: int) -> None:
     async with paradak((width, 24)) as person:
         await person.press("/", *"arrested")

@@ -21,7 +21,7 @@ from tui.app.state import State, read_everything
 from tui.app.themes import fitting, themes
 from tui.app.widgets.rows import RowList
 from tui.app.widgets.scroll import Scroll
-from tui.errors import ContentError
+from tui.errors import ContentError, UsageError
 from tui.language import Language, available, load
 from tui.session import OnHoldError, Session, lift, mark, undo
 from tui.text import clean
@@ -216,7 +216,7 @@ class ParadakApp(QuietApp):
         language = self._languages[codes[(place + 1) % len(codes)]]()
         try:
             state = self.state.in_language(language)
-        except (ContentError, OSError) as error:
+        except (ContentError, UsageError, OSError) as error:
             problem = clean(error.strerror or "" if isinstance(error, OSError) else str(error))
             self._tell(self.state.language.text("The language stays. {problem}", problem=problem))
         else:
