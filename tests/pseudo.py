@@ -27,7 +27,7 @@ class Pseudo(Language):
 
     def content(
         self,
-        catalog: Catalog,  # noqa: ARG002 - as in Language.content
+        catalog: Catalog | None,  # noqa: ARG002 - as in Language.content
         written_in: str,  # noqa: ARG002 - as in Language.content
         context: str,  # noqa: ARG002 - as in Language.content
         source: str,

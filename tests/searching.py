@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from tui.content.library import open_library
-from tui.content.model import Synonym
+from tui.content.synonyms import Synonym
 from tui.language import ENGLISH, Language
 from tui.search import Hit, Index, find, index, indexed
 from tui.words import APP_NAMES, DEVICE_NAMES

@@ -5,10 +5,9 @@ from pathlib import Path
 import pytest
 
 from tests.searching import SHIPPED, own, refs, the_hit
-from tui.content.build import synonyms as build_synonyms
 from tui.content.check import check
 from tui.content.loader import load
-from tui.content.model import Synonym
+from tui.content.synonyms import Synonym, build_synonyms
 from tui.language import ENGLISH
 from tui.search import Index, Match, Place, corrections, find, synonyms
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from string import Formatter
 from typing import TYPE_CHECKING
 
 from tui.errors import UsageError
-from tui.po import Catalog, Entry, read
 from tui.resources import packaged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from importlib.resources.abc import Traversable
+
+    from tui.po import Catalog, Entry
 
 NAMES = {"en": "English", "be": "Беларуская", "ru": "Русский"}
 _WRITTEN_IN = "en"
@@ -42,7 +43,7 @@ class Language:
     """One language: what the program says, how it counts and how it writes dates."""
 
     code: str
-    catalog: Catalog = field(default_factory=Catalog)
+    catalog: Catalog | None = None
 
     @property
     def name(self) -> str:
@@ -51,13 +52,15 @@ class Language:
 
     def text(self, source: str, **values: object) -> str:
         """The interface string, filled in; a missing or unusable one is marked and English."""
-        return self._say(source, source, self.catalog.by_source.get(source), 0).format(**values)
+        return self._say(source, source, self._entry(source), 0).format(**values)
 
     def count(self, number: int, one: str, many: str) -> str:
         """The string for a number, in the plural form it needs; `{n}` stands for the number."""
         source = one if number == 1 else many
-        entry = self.catalog.by_source.get(one)
-        return self._say(source, many, entry, _slavic_form(number)).format(n=number)
+        return self._say(source, many, self._entry(one), _slavic_form(number)).format(n=number)
+
+    def _entry(self, source: str) -> Entry | None:
+        return self.catalog.by_source.get(source) if self.catalog else None
 
     def _say(self, source: str, model: str, entry: Entry | None, form: int) -> str:
         """The template to fill in; a translation whose places differ from the model is not used."""
@@ -65,9 +68,10 @@ class Language:
         usable = self.code == _WRITTEN_IN or _placeholders(found) == _placeholders(model)
         return found if usable else f"[{_WRITTEN_IN}] {source}"
 
-    def content(self, catalog: Catalog, written_in: str, context: str, source: str) -> str:
+    def content(self, catalog: Catalog | None, written_in: str, context: str, source: str) -> str:
         """The text of a list in this language; missing and outdated text is marked, not hidden."""
-        return self._find(source, catalog.by_context.get(context), 0, written_in)
+        entry = catalog.by_context.get(context) if catalog else None
+        return self._find(source, entry, 0, written_in)
 
     def _find(self, source: str, entry: Entry | None, form: int, written_in: str) -> str:
         if self.code == written_in:
@@ -117,6 +121,8 @@ def load(code: str, folder: Traversable | None = None) -> Language:
     """
     if code == "en":
         return ENGLISH
+    from tui.po import read
+
     for entry in _locales(folder):
         if entry.name == f"{code}.po":
             return Language(code, read(entry))

@@ -8,7 +8,8 @@ from enum import StrEnum
 from functools import cached_property
 
 from tui.content.library import Library
-from tui.content.model import App, Checklist, Device, Item, Synonym
+from tui.content.model import App, Checklist, Device, Item
+from tui.content.synonyms import Synonym
 from tui.language import Language
 from tui.text import clean, fold
 

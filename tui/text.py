@@ -18,9 +18,9 @@ braille, musical notes, Egyptian and Khitan.
 
 _LONGEST_MARK_RUN = 2
 _PLAIN = r"\x20-\x7e\xa0-\xac\xae-\xff\u0400-\u045f\u2010-\u2027\u2030-\u203a\u2116"
-_ONE_LINE = re.compile(rf"[{_PLAIN}]*")
-_LINES = re.compile(rf"[{_PLAIN}\n]*")
-_GAPS = re.compile(r"[ \t\r\n]+")
+_ONE_LINE = rf"[{_PLAIN}]*"
+_LINES = rf"[{_PLAIN}\n]*"
+_GAPS = r"[ \t\r\n]+"
 _WORD = re.compile(r"[^\W_]+")
 _NOT_COMPARED = re.compile("['’‘ʼ`´′ьъ\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufeff\ufffd]")
 
@@ -43,7 +43,7 @@ def clean(text: str, *, keep_newlines: bool = False) -> str:
     Escape sequences and direction marks reach the terminal through every widget, so nothing from
     outside is shown before it passed here. More than two combining marks in a row are replaced too.
     """
-    if (_LINES if keep_newlines else _ONE_LINE).fullmatch(text):
+    if re.fullmatch(_LINES if keep_newlines else _ONE_LINE, text):
         return text
     result: list[str] = []
     marks = 0
@@ -77,7 +77,7 @@ def wrap(text: str, columns: int, *, first: str = "", rest: str = "") -> list[st
     line = first
     empty = True
     room = max(1, columns - max(width(first), width(rest)))
-    for word in _GAPS.split(text):
+    for word in re.split(_GAPS, text):
         for part in _parts(word, room):
             if not empty and width(line) + 1 + width(part) > columns:
                 lines.append(line)

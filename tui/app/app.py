@@ -51,13 +51,13 @@ class ParadakApp(QuietApp):
     """Situations first; every change gives a new state, which every screen shows."""
 
     CSS = """
-    * {
+    Scroll, RowList {
         scrollbar-color: ansi_bright_black;
         scrollbar-color-hover: $accent; scrollbar-color-active: $accent;
         scrollbar-background: $background; scrollbar-background-hover: $background;
         scrollbar-background-active: $background;
     }
-    .-plain * { scrollbar-size: 0 0; }
+    .-plain Scroll, .-plain RowList { scrollbar-size: 0 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(

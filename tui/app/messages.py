@@ -1,4 +1,7 @@
-"""What screens ask the app to do; the app alone replaces the state."""
+"""What screens ask the app to do; the app alone replaces the state.
+
+Messages are neither compared nor printed, and come the sooner without the means for it.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
     from tui.session import Status
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Answered(Message):
     """The person chose a situation, or none, and answered what they wanted to."""
 
@@ -24,7 +27,7 @@ class Answered(Message):
     profile: Profile
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class MomentChanged(Message):
     """What the person chose says something about the moment, which counts from now on."""
 
@@ -32,7 +35,7 @@ class MomentChanged(Message):
     profile: Profile
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Marked(Message):
     """An item was marked."""
 
@@ -40,14 +43,14 @@ class Marked(Message):
     status: Status
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Lifted(Message):
     """The person lifts a hold after reading its price."""
 
     item: Item
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class RelatedChosen(Message):
     """An item that belongs to the one at hand is wanted in its place."""
 
@@ -58,7 +61,7 @@ class Undone(Message):
     """The last mark or lift is taken back."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class WriteRequested(Message):
     """A document is wanted in a new file."""
 
@@ -67,7 +70,7 @@ class WriteRequested(Message):
     form: Format
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class WriteEnded(Message):
     """What became of a file, in words."""
 

@@ -40,7 +40,7 @@ def _twice(own: Content, lists: Mapping[str, Checklist]) -> Iterator[Problem]:
     """Items with the title or the several steps of one in another list; a link says it once."""
     seen: dict[object, str] = {}
     for name, item, at in _items(own, lists):
-        steps = item.steps if len(item.steps) > 1 else item.ref
+        steps = tuple(step.text for step in item.steps) if len(item.steps) > 1 else item.ref
         for key, what in ((item.title.casefold(), "title"), (steps, "steps")):
             first = seen.setdefault(key, item.ref)
             if first != item.ref and list_file(first) != name:

@@ -9,7 +9,6 @@ from tui.content.model import (
     App,
     Audience,
     Checklist,
-    Contact,
     Device,
     Evidence,
     Item,
@@ -23,7 +22,6 @@ from tui.content.model import (
     Situation,
     Source,
     Step,
-    Synonym,
 )
 
 Data = dict[str, Any]
@@ -36,22 +34,25 @@ _Word = TypeVar("_Word", bound=StrEnum)
 _ACTING_WAITS = frozenset({Moment.AFTER, Moment.UNKNOWN})
 
 
-def _text(data: Data, key: str) -> str:
+def text_of(data: Data, key: str) -> str:
+    """The text under a key; empty if there is none."""
     text: str = data.get(key, "")
     return text
 
 
-def _maps(data: Data, key: str) -> list[Data]:
+def maps_of(data: Data, key: str) -> list[Data]:
+    """The maps in the list under a key; none if it is not there."""
     maps: list[Data] = data.get(key, [])
     return maps
 
 
-def _texts(data: Data, key: str) -> tuple[str, ...]:
+def texts_of(data: Data, key: str) -> tuple[str, ...]:
+    """The texts in the list under a key; none if it is not there."""
     return tuple(data.get(key, ()))
 
 
 def _words(data: Data, key: str, words: type[_Word]) -> tuple[_Word, ...]:
-    return tuple(words(text) for text in _texts(data, key))
+    return tuple(words(text) for text in texts_of(data, key))
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ class _List:
     translate: Translate
 
     def own(self, data: Data, ref: str, key: str) -> str:
-        text = _text(data, key)
+        text = text_of(data, key)
         return self.translate(f"{ref}/{key}", text) if text else ""
 
     def note(self, data: Data, ref: str, key: str) -> Note:
@@ -74,52 +75,52 @@ class _List:
 
 def checklist(data: Data, sources: Mapping[str, Source], translate: Translate) -> Checklist:
     """The checklist in the data of its file; sources that are not known are left out."""
-    name = _text(data, "id")
+    name = text_of(data, "id")
     defaults = {
-        key: translate(f"{name}/defaults/{key}", _text(data["defaults"], key))
+        key: translate(f"{name}/defaults/{key}", text_of(data["defaults"], key))
         for key in ("caution", "if_you_cannot")
     }
     within = _List(name, sources, defaults, translate)
     return Checklist(
         id=name,
-        number=int(_text(data, "number")),
+        number=int(text_of(data, "number")),
         title=within.own(data, name, "title"),
         goal=within.own(data, name, "goal"),
         limit=within.own(data, name, "limit"),
-        notice=_text(data, "notice"),
+        notice=text_of(data, "notice"),
         audience=_words(data, "audience", Audience),
-        review_months=int(_text(data, "review_months")),
-        revision=int(_text(data, "revision")),
-        language=_text(data, "language"),
-        sections=tuple(_section(section, within) for section in _maps(data, "sections")),
+        review_months=int(text_of(data, "review_months")),
+        revision=int(text_of(data, "revision")),
+        language=text_of(data, "language"),
+        sections=tuple(_section(section, within) for section in maps_of(data, "sections")),
     )
 
 
 def _section(data: Data, within: _List) -> Section:
     return Section(
-        id=_text(data, "id"),
-        title=within.own(data, f"{within.id}/{_text(data, 'id')}", "title"),
-        items=tuple(_item(item, within) for item in _maps(data, "items")),
+        id=text_of(data, "id"),
+        title=within.own(data, f"{within.id}/{text_of(data, 'id')}", "title"),
+        items=tuple(_item(item, within) for item in maps_of(data, "items")),
     )
 
 
 def _item(data: Data, within: _List) -> Item:
-    ref = f"{within.id}/{_text(data, 'id')}"
-    kind, phases = Kind(_text(data, "kind")), _words(data, "phases", Phase)
+    ref = f"{within.id}/{text_of(data, 'id')}"
+    kind, phases = Kind(text_of(data, "kind")), _words(data, "phases", Phase)
     return Item(
         checklist=within.id,
-        id=_text(data, "id"),
-        number=int(_text(data, "number")),
-        was=_texts(data, "was"),
-        changed=int(_text(data, "changed")),
+        id=text_of(data, "id"),
+        number=int(text_of(data, "number")),
+        was=texts_of(data, "was"),
+        changed=int(text_of(data, "changed")),
         kind=kind,
         phases=phases,
         waits=_waits(data, kind, phases),
         never_waits_because=within.own(data, ref, "never_waits_because"),
         instead=within.own(data, ref, "instead"),
-        priority=Priority(_text(data, "priority")),
-        minutes=int(_text(data, "minutes")),
-        recheck=Recheck(_text(data, "recheck")),
+        priority=Priority(text_of(data, "priority")),
+        minutes=int(text_of(data, "minutes")),
+        recheck=Recheck(text_of(data, "recheck")),
         title=within.own(data, ref, "title"),
         why=within.own(data, ref, "why"),
         apps=_words(data, "apps", App),
@@ -127,13 +128,13 @@ def _item(data: Data, within: _List) -> Item:
         steps=_steps(data, ref, within.translate),
         caution=within.note(data, ref, "caution"),
         if_you_cannot=within.note(data, ref, "if_you_cannot"),
-        related=tuple(_full_ref(related, within.id) for related in _texts(data, "related")),
+        related=tuple(_full_ref(related, within.id) for related in texts_of(data, "related")),
         sources=tuple(
-            within.sources[name] for name in _texts(data, "sources") if name in within.sources
+            within.sources[name] for name in texts_of(data, "sources") if name in within.sources
         ),
-        evidence=Evidence(_text(data, "evidence")),
-        checked=_text(data, "checked"),
-        law=_text(data, "law") == "yes",
+        evidence=Evidence(text_of(data, "evidence")),
+        checked=text_of(data, "checked"),
+        law=text_of(data, "law") == "yes",
     )
 
 
@@ -157,21 +158,21 @@ def _waits(data: Data, kind: Kind, phases: tuple[Phase, ...]) -> tuple[Moment, .
 def _steps(data: Data, ref: str, translate: Translate) -> tuple[Step, ...]:
     return tuple(
         Step(
-            text=translate(f"{ref}/steps/{place}", _text(step, "text")),
+            text=translate(f"{ref}/steps/{place}", text_of(step, "text")),
             apps=_words(step, "apps", App),
             devices=_words(step, "devices", Device),
-            seen=_texts(step, "seen"),
-            general=_texts(step, "general"),
+            seen=texts_of(step, "seen"),
+            general=texts_of(step, "general"),
         )
-        for place, step in enumerate(_maps(data, "steps"), start=1)
+        for place, step in enumerate(maps_of(data, "steps"), start=1)
     )
 
 
 def sources(data: Data) -> dict[str, Source]:
     """The sources by id."""
     found = (
-        Source(_text(entry, "id"), _text(entry, "name"), _text(entry, "date"))
-        for entry in _maps(data, "sources")
+        Source(text_of(entry, "id"), text_of(entry, "name"), text_of(entry, "date"))
+        for entry in maps_of(data, "sources")
     )
     return {source.id: source for source in found}
 
@@ -179,62 +180,24 @@ def sources(data: Data) -> dict[str, Source]:
 def notices(data: Data, translate: Translate) -> dict[str, tuple[str, ...]]:
     """The lines of each notice by its id."""
     return {
-        _text(entry, "id"): tuple(
-            translate(f"notices/{_text(entry, 'id')}/{place}", line)
-            for place, line in enumerate(_texts(entry, "lines"), start=1)
+        text_of(entry, "id"): tuple(
+            translate(f"notices/{text_of(entry, 'id')}/{place}", line)
+            for place, line in enumerate(texts_of(entry, "lines"), start=1)
         )
-        for entry in _maps(data, "notices")
+        for entry in maps_of(data, "notices")
     }
-
-
-def contacts(data: Data, known: Mapping[str, Source], translate: Translate) -> tuple[Contact, ...]:
-    """The contacts in the order of the file."""
-
-    def text(entry: Data, key: str) -> str:
-        return translate(f"contacts/{_text(entry, 'id')}/{key}", _text(entry, key))
-
-    return tuple(
-        Contact(
-            id=_text(entry, "id"),
-            name=text(entry, "name"),
-            offers=text(entry, "offers"),
-            addresses=tuple(
-                translate(f"contacts/{_text(entry, 'id')}/addresses/{place}", address)
-                for place, address in enumerate(_texts(entry, "addresses"), start=1)
-            ),
-            caution=text(entry, "caution"),
-            verify=text(entry, "verify"),
-            sources=tuple(known[name] for name in _texts(entry, "sources") if name in known),
-            evidence=Evidence(_text(entry, "evidence")),
-            checked=_text(entry, "checked"),
-        )
-        for entry in _maps(data, "contacts")
-    )
-
-
-def synonyms(data: Data, translate: Translate) -> tuple[Synonym, ...]:
-    """The synonyms, without the mark of a text that is not translated yet: no one types that."""
-
-    def words(entry: Data, key: str) -> tuple[str, ...]:
-        text = translate(f"synonyms/{_text(entry, 'id')}/{key}", _text(entry, key))
-        return tuple(word.strip() for word in text.rpartition("] ")[2].split(","))
-
-    return tuple(
-        Synonym(people_say=words(entry, "people_say"), lists_say=words(entry, "lists_say"))
-        for entry in _maps(data, "synonyms")
-    )
 
 
 def situations(data: Data, translate: Translate) -> tuple[Situation, ...]:
     """The situations in the order of the file."""
     return tuple(
         Situation(
-            id=_text(entry, "id"),
-            title=translate(f"situations/{_text(entry, 'id')}/title", _text(entry, "title")),
-            moment=None if _text(entry, "moment") == "ask" else Moment(_text(entry, "moment")),
-            intro=translate(f"situations/{_text(entry, 'id')}/intro", _text(entry, "intro")),
-            first=_texts(entry, "first"),
-            path=_texts(entry, "path"),
+            id=text_of(entry, "id"),
+            title=translate(f"situations/{text_of(entry, 'id')}/title", text_of(entry, "title")),
+            moment=None if text_of(entry, "moment") == "ask" else Moment(text_of(entry, "moment")),
+            intro=translate(f"situations/{text_of(entry, 'id')}/intro", text_of(entry, "intro")),
+            first=texts_of(entry, "first"),
+            path=texts_of(entry, "path"),
         )
-        for entry in _maps(data, "situations")
+        for entry in maps_of(data, "situations")
     )

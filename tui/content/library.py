@@ -11,18 +11,19 @@ from typing import TYPE_CHECKING
 from tui.content import build, compiled
 from tui.content.folders import COMPANIONS, builtin_folder, files_in
 from tui.content.freshness import due, months_since
-from tui.content.model import Checklist, Contact, Item, Moment, Situation, Source, Synonym
+from tui.content.model import Checklist, Item, Moment, Situation, Source
 from tui.errors import ContentError
 from tui.language import Language
-from tui.po import Catalog, read
 
 if TYPE_CHECKING:
     import datetime
     from importlib.resources.abc import Traversable
     from pathlib import Path
 
+    from tui.content.contacts import Contact
     from tui.content.problems import Problem
     from tui.content.schema import Schema
+    from tui.content.synonyms import Synonym
 
 CONTACT_REVIEW_MONTHS = 3
 """After that long a name or an address of somebody to ask counts as old."""
@@ -78,13 +79,17 @@ class Library:
             return ()
         folder = builtin_folder()
         translate = self._translator(folder, "contacts")
-        return build.contacts(self._read(folder, "contacts"), self.sources, translate)
+        from tui.content.contacts import build_contacts
+
+        return build_contacts(self._read(folder, "contacts"), self.sources, translate)
 
     @cached_property
     def synonyms(self) -> tuple[Synonym, ...]:
         """What people say for the words of the lists; always the shipped ones."""
+        from tui.content.synonyms import build_synonyms
+
         folder = builtin_folder()
-        return build.synonyms(self._read(folder, "synonyms"), self._translator(folder, "synonyms"))
+        return build_synonyms(self._read(folder, "synonyms"), self._translator(folder, "synonyms"))
 
     @cached_property
     def situations(self) -> tuple[Situation, ...]:
@@ -213,7 +218,11 @@ class Library:
         self, folder: Traversable, name: str, written_in: str = "en"
     ) -> build.Translate:
         file = folder / f"{name}.{self.language.code}.po"
-        catalog = read(file) if file.is_file() else Catalog()
+        catalog = None
+        if file.is_file():
+            from tui.po import read
+
+            catalog = read(file)
         return partial(self.language.content, catalog, written_in)
 
 

@@ -1,4 +1,7 @@
-"""What the YAML files say, as values that never change."""
+"""What the YAML files say, as values that never change.
+
+What a list is made of is compared by identity: each exists once in a library, and is large.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -106,7 +109,7 @@ class Source:
     date: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Step:
     """One how-to line; `seen` and `general` are the labels it quotes, by where they come from."""
 
@@ -117,7 +120,7 @@ class Step:
     general: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Note:
     """A caution or a way out; `default` when it is the list's own, which is general knowledge."""
 
@@ -125,7 +128,7 @@ class Note:
     default: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Item:
     """One thing to do, look at or remember."""
 
@@ -166,7 +169,7 @@ class Item:
         return self.kind is Kind.CONTACT and bool(self.never_waits_because)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Section:
     """A part of a checklist with at most nine items."""
 
@@ -175,7 +178,7 @@ class Section:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Checklist:
     """A list of advice on one subject."""
 
@@ -205,29 +208,6 @@ class Checklist:
     def dated(self) -> str:
         """The newest date (ISO) on which one of its items was checked."""
         return max(item.checked for item in self.items)
-
-
-@dataclass(frozen=True)
-class Contact:
-    """Somebody to ask; there are no `addresses` where no source confirms one."""
-
-    id: str
-    name: str
-    offers: str
-    addresses: tuple[str, ...]
-    caution: str
-    verify: str
-    sources: tuple[Source, ...]
-    evidence: Evidence
-    checked: str
-
-
-@dataclass(frozen=True)
-class Synonym:
-    """Words that people type, and the words that the lists have for the same."""
-
-    people_say: tuple[str, ...]
-    lists_say: tuple[str, ...]
 
 
 @dataclass(frozen=True)

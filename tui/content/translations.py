@@ -5,8 +5,10 @@ from importlib.resources.abc import Traversable
 from itertools import islice
 
 from tui.content import build
+from tui.content.contacts import build_contacts
 from tui.content.loader import MAX_PROBLEMS, Node
 from tui.content.problems import Problem, nearest, unreadable
+from tui.content.synonyms import build_synonyms
 from tui.content.wording import wording
 from tui.language import NAMES
 from tui.po import MAX_BYTES, Entry, parse, read_bytes
@@ -70,11 +72,11 @@ def contexts(stem: str, node: Node) -> dict[str, str]:
     if stem == "notices":
         build.notices(node.data(), collect)
     elif stem == "synonyms":
-        build.synonyms(node.data(), collect)
+        build_synonyms(node.data(), collect)
     elif stem == "situations":
         build.situations(node.data(), collect)
     elif stem == "contacts":
-        build.contacts(node.data(), {}, collect)
+        build_contacts(node.data(), {}, collect)
     elif stem != "sources":
         build.checklist(node.data(), {}, collect)
     return texts

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from tui.app.screens.page import BACK, Page
 from tui.app.state import State
 from tui.app.widgets.scroll import Scroll
-from tui.content.model import Contact
+from tui.content.contacts import Contact
 from tui.guidance import OLD_CONTACT, checked, sources
 from tui.words import EVIDENCE_WORDS
 
