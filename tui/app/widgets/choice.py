@@ -36,7 +36,7 @@ class Choice(Widget, can_focus=True):
 
         choice: "Choice"
 
-    def __init__(self, options: tuple[str, ...], chosen: str, *, id: str) -> None:  # noqa: A002 - idem
+    def __init__(self, options: tuple[str, ...], chosen: str, *, id: str) -> None:  # noqa: A002 - Textual’s
         super().__init__(id=id)
         self._options = options
         self.chosen = chosen
