@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from tui import guidance
 from tui.content.library import Library, open_library
 from tui.content.model import Item
-from tui.export import Document, Format
+from tui.export import Document, Format, render
 from tui.export.document import Entry
 from tui.language import ENGLISH, Language
 
@@ -98,6 +98,11 @@ def library_at(folder: Path) -> Library:
     (folder / "phone.yaml").write_text(PHONE, encoding="utf-8")
     (folder / "sources.yaml").write_text(SOURCES, encoding="utf-8")
     return open_library(ENGLISH, folder)
+
+
+def printed_text(document: Document, form: Format) -> str:
+    """The document in a format, as text."""
+    return render(document, form).decode()
 
 
 def flat(text: str) -> str:

@@ -11,12 +11,12 @@ import pytest
 import tui
 from tests.commands import data, flat, paradak
 from tests.lists import yaml_item, yaml_list
-from tests.printed import blocks, without_mark
+from tests.printed import blocks, printed_text, without_mark
 from tui.arguments import USAGE, parser
 from tui.cli import FINE, REFUSED
 from tui.content.library import open_library
 from tui.content.model import Item
-from tui.export import Detail, Format, from_checklists, render
+from tui.export import Detail, Format, from_checklists
 from tui.guidance import COULD_WAIT, facts
 from tui.language import ENGLISH
 from tui.search import find, index
@@ -72,7 +72,7 @@ def test_list_gives_programs_four_fields() -> None:
 def printed(*names: str, detail: Detail = Detail.STEPS, form: Format = Format.TEXT) -> str:
     """What these lists look like on paper."""
     lists = [LIBRARY.checklist(name) for name in names]
-    return render(from_checklists(lists, LIBRARY, detail), form)
+    return printed_text(from_checklists(lists, LIBRARY, detail), form)
 
 
 @pytest.mark.parametrize("name", ITEMS)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.printed import blocks, entry, flat, item, library_at, without_mark
+from tests.printed import blocks, entry, flat, item, library_at, printed_text, without_mark
 from tui.content.library import Library, open_library
-from tui.export import Detail, Document, Format, from_checklists, render
+from tui.export import Detail, Document, Format, from_checklists
 from tui.export.document import Entry
 from tui.language import ENGLISH
 
@@ -45,7 +45,7 @@ def stripped(document: Document) -> Document:
 @pytest.mark.parametrize(("form", "detail"), EVERYTHING)
 def test_in_every_shipped_list_what_can_wait_says_so(form: Format, detail: Detail) -> None:
     for checklist in SHIPPED.checklists:
-        found = blocks(render(from_checklists([checklist], SHIPPED, detail), form), form)
+        found = blocks(printed_text(from_checklists([checklist], SHIPPED, detail), form), form)
         assert len(found) == len(checklist.items)
         assert without_mark(found, checklist.items, ENGLISH) == []
 
@@ -56,13 +56,13 @@ def test_a_forgotten_mark_would_be_noticed(form: Format, detail: Detail) -> None
     document = from_checklists([checklist], SHIPPED, detail)
     can_wait = [item.ref for item in checklist.items if item.kind.acts and item.waits]
     assert can_wait
-    found = blocks(render(stripped(document), form), form)
+    found = blocks(printed_text(stripped(document), form), form)
     assert without_mark(found, checklist.items, ENGLISH) == can_wait
 
 
 @pytest.mark.parametrize("form", Format)
 def test_the_moment_stands_before_everything(library: Library, form: Format) -> None:
-    output = render(sample(library), form)
+    output = printed_text(sample(library), form)
     start = output.index("<body>") if form is Format.HTML else 0
     places = [output.index(line[:40], start) for line in library.notices["stop"]]
     assert places == sorted(places)
@@ -72,7 +72,7 @@ def test_the_moment_stands_before_everything(library: Library, form: Format) -> 
 @pytest.mark.parametrize("form", Format)
 def test_every_sheet_has_the_moment_and_the_closing_lines(library: Library, form: Format) -> None:
     twice = from_checklists([*library.checklists, *library.checklists], library, Detail.TITLES)
-    output = flat(render(twice, form))
+    output = flat(printed_text(twice, form))
     for notice in ("stop", "no-promise", "not-legal-advice"):
         first_words = library.notices[notice][0][:30]
         assert output.count(first_words) == 2, notice
@@ -80,7 +80,7 @@ def test_every_sheet_has_the_moment_and_the_closing_lines(library: Library, form
 
 @pytest.mark.parametrize(("form", "detail"), EVERYTHING)
 def test_every_item_is_dated_and_sourced(library: Library, form: Format, detail: Detail) -> None:
-    read, leave, _lawyer = blocks(render(sample(library, detail), form), form)
+    read, leave, _lawyer = blocks(printed_text(sample(library, detail), form), form)
     assert re.search(
         r"Viasna(, on parcels)? \(23 Feb 2024\) · checked 31 August 2026 · sourced", read
     )

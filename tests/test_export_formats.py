@@ -21,9 +21,9 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 from mdit_py_plugins.substitution import substitution_plugin
 
-from tests.printed import blocks, flat, library_at
+from tests.printed import blocks, flat, library_at, printed_text
 from tui.content.library import open_library
-from tui.export import Detail, Document, Format, from_checklists, render, suggest_name
+from tui.export import Detail, Document, Format, from_checklists, suggest_name
 from tui.export.markdown import escape
 from tui.export.plain import COLUMNS
 from tui.language import ENGLISH
@@ -145,8 +145,8 @@ def said(output: str, form: Format) -> str:
 @pytest.mark.parametrize(("form", "name"), EVERY)
 def test_content_stays_text_in_every_field(document: Document, form: Format, name: str) -> None:
     payload = PAYLOADS[name]
-    output = render(changed(document, lambda _: payload), form)
-    harmless = render(changed(document, lambda _: "harmless"), form)
+    output = printed_text(changed(document, lambda _: payload), form)
+    harmless = printed_text(changed(document, lambda _: "harmless"), form)
     assert shape(output, form) == shape(harmless, form)
     assert [c for c in map(output.__getitem__, unsafe_characters(output)) if c != "\n"] == []
     count = said(harmless, form).count("harmless")
@@ -158,8 +158,8 @@ def test_content_stays_text_in_every_field(document: Document, form: Format, nam
 @pytest.mark.parametrize(("form", "name"), EVERY)
 def test_content_stays_text_beside_other_text(document: Document, form: Format, name: str) -> None:
     payload = PAYLOADS[name]
-    output = render(changed(document, lambda text: f"{payload}{text}{payload}"), form)
-    harmless = render(changed(document, lambda text: f"x{text}x"), form)
+    output = printed_text(changed(document, lambda text: f"{payload}{text}{payload}"), form)
+    harmless = printed_text(changed(document, lambda text: f"x{text}x"), form)
     assert shape(output, form) == shape(harmless, form)
 
 
@@ -169,7 +169,7 @@ def test_markup_that_were_let_through_would_be_noticed(document: Document) -> No
         (Format.MARKDOWN, "*b*"),
         (Format.TEXT, "\n\n[ ] b\n\n"),
     ):
-        output = render(changed(document, lambda _: "harmless"), form)
+        output = printed_text(changed(document, lambda _: "harmless"), form)
         assert shape(output.replace("harmless", mark, 3), form) != shape(output, form)
 
 
@@ -208,7 +208,7 @@ def frame_text(frame: str, text: str) -> str:
 @pytest.mark.parametrize("detail", Detail)
 def test_text_fits_its_columns_and_keeps_items_together(detail: Detail) -> None:
     document = from_checklists(SHIPPED.checklists, SHIPPED, detail)
-    output = render(document, Format.TEXT)
+    output = printed_text(document, Format.TEXT)
     assert max(map(width, output.splitlines())) <= COLUMNS
     assert not re.search(r"[ \t]$", output, re.MULTILINE)
     for entry, block in zip(document.entries, blocks(output, Format.TEXT), strict=True):
@@ -220,21 +220,21 @@ def test_text_fits_its_columns_and_keeps_items_together(detail: Detail) -> None:
 def test_it_ends_with_one_newline_and_is_the_same_each_time(
     document: Document, form: Format
 ) -> None:
-    output = render(document, form)
+    output = printed_text(document, form)
     assert output.endswith("\n")
     assert not output.endswith("\n\n")
-    assert output == render(document, form)
+    assert output == printed_text(document, form)
 
 
 def test_markdown_has_a_task_for_each_item(document: Document) -> None:
-    output = render(document, Format.MARKDOWN)
+    output = printed_text(document, Format.MARKDOWN)
     tasks = re.findall(r"^- \[ \] (.*?)\\$", output, re.MULTILINE)
     assert tasks == ["**Read the list of devices**", "Leave the channels", "Reach a lawyer"]
     assert output.startswith("> Stop.")
 
 
 def test_a_page_fetches_nothing_and_names_no_address(document: Document) -> None:
-    output = render(document, Format.HTML)
+    output = printed_text(document, Format.HTML)
     page = Page(output)
     names = {name for element in page.elements for name in element[1:]}
     assert names <= {
@@ -249,7 +249,7 @@ def test_a_page_fetches_nothing_and_names_no_address(document: Document) -> None
 
 
 def test_a_page_allows_only_its_own_style(document: Document) -> None:
-    output = render(document, Format.HTML)
+    output = printed_text(document, Format.HTML)
     ((style,),) = [re.findall(r"<style>(.*?)</style>", output, re.DOTALL)]
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
@@ -259,7 +259,7 @@ def test_a_page_allows_only_its_own_style(document: Document) -> None:
 
 
 def test_a_page_has_a_labelled_box_for_each_item(document: Document) -> None:
-    page = Page(render(document, Format.HTML))
+    page = Page(printed_text(document, Format.HTML))
     ids = [value for name, value in page.attributes if name == "id"]
     assert len(ids) == len(set(ids)) == 3
     assert ids == [value for name, value in page.attributes if name == "for"]

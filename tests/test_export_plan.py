@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.printed import blocks, entry, flat, item, library_at
+from tests.printed import blocks, entry, flat, item, library_at, printed_text
 from tui import __version__, guidance
 from tui.content.library import Library, open_library
 from tui.content.model import App, Device, Situation
-from tui.export import Detail, Document, Format, from_checklists, from_plan, render
+from tui.export import Detail, Document, Format, from_checklists, from_plan
 from tui.export.document import Box
 from tui.language import ENGLISH
 from tui.plan import Answer, Group, Profile, make
@@ -60,7 +60,7 @@ def test_in_every_plan_what_waits_says_so_and_what_to_do_instead(
 def test_a_plan_prints_what_waits_in_every_format(
     library: Library, form: Format, detail: Detail
 ) -> None:
-    output = render(from_plan(session(library, AFTER), library, detail), form)
+    output = printed_text(from_plan(session(library, AFTER), library, detail), form)
     (held,) = (text for text in blocks(output, form) if text.startswith("Leave the channels"))
     assert "Waits if something has happened, or if you are not sure. Instead: Keep" in held
     assert "‖" in output
@@ -72,7 +72,7 @@ def test_the_first_steps_alone_are_printed_without_what_waits(
     library: Library, form: Format
 ) -> None:
     found = session(library, AFTER)
-    output = render(from_plan(found, library, Detail.STEPS, first_only=True), form)
+    output = printed_text(from_plan(found, library, Detail.STEPS, first_only=True), form)
     first = next(part for part in found.plan.parts if part.heading is Group.FIRST)
     assert len(blocks(output, form)) == len(first.entries)
     assert "‖" not in output
@@ -131,7 +131,7 @@ def test_marks_that_are_wanted_are_printed_and_explained(library: Library, form:
     }
     assert boxes(done) == wanted
     assert boxes(whole(library, marked(library))) == wanted
-    output = flat(re.sub(r"<[^>]*>", " ", render(done, form)))
+    output = flat(re.sub(r"<[^>]*>", " ", printed_text(done, form)))
     for words in ("○ to do", "● done", "◔ later", "– not for me", "‖ on hold"):
         assert words in output
     assert "done · look · 5 min" in output
@@ -155,7 +155,7 @@ def texts(value: object) -> list[str]:
 @pytest.mark.parametrize("form", Format)
 def test_nothing_tells_who_printed_it(library: Library, tmp_path: Path, form: Format) -> None:
     found = session(library, replace(AFTER, apps=frozenset({App.TELEGRAM})))
-    output = render(from_plan(found, library, Detail.FULL), form).lower()
+    output = printed_text(from_plan(found, library, Detail.FULL), form).lower()
     for word in (
         "paradak",
         __version__,
@@ -170,6 +170,6 @@ def test_nothing_tells_who_printed_it(library: Library, tmp_path: Path, form: Fo
 def test_every_text_of_a_document_is_printed_in_every_format(library: Library) -> None:
     document = from_plan(session(library, AFTER), library, Detail.FULL)
     for form in Format:
-        output = flat(re.sub(r"<[^>]*>", " ", render(document, form)).replace("\\", ""))
+        output = flat(re.sub(r"<[^>]*>", " ", printed_text(document, form)).replace("\\", ""))
         for text in texts(document.sheets):
             assert flat(text) in output or text in {"critical", "important", "extra"}, text

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.lists import library_of, yaml_item, yaml_list
+from tests.printed import printed_text
 from tui.content.freshness import due, months_since
 from tui.content.library import Library
 from tui.content.model import Item
-from tui.export import Detail, Format, from_checklists, render
+from tui.export import Detail, Format, from_checklists
 from tui.guidance import guide
 
 
@@ -119,7 +120,7 @@ def test_old_words_about_the_law_give_way_to_a_lawyer(library: Library) -> None:
 def test_paper_says_it_too(library: Library, form: Format) -> None:
     def printed(day: str) -> str:
         dated = on(library, day)
-        text = render(from_checklists(dated.checklists, dated, Detail.STEPS), form)
+        text = printed_text(from_checklists(dated.checklists, dated, Detail.STEPS), form)
         return " ".join(text.split())
 
     assert "months ago" not in printed("2027-05-20")

@@ -7,9 +7,10 @@ from hypothesis import given
 
 from tests.lists import library_of, yaml_item, yaml_list
 from tests.plans import EVERY_ITEM, LIBRARY, profiles, ways_in
+from tests.printed import printed_text
 from tui.content.library import Library
 from tui.content.model import App, Moment, Recheck, Situation
-from tui.export import Detail, Format, from_look_again, render
+from tui.export import Detail, Format, from_look_again
 from tui.plan import RHYTHMS, Answer, Plan, Profile, hold_of, look_again
 
 
@@ -72,7 +73,7 @@ def test_on_paper_it_opens_with_the_moment_and_marks_what_could_wait(
     library: Library, form: Format
 ) -> None:
     plan = look_again(library, None, Profile())
-    text = render(from_look_again(plan, library, Detail.TITLES), form)
+    text = printed_text(from_look_again(plan, library, Detail.TITLES), form)
     words = " ".join(text.split())
     order = ["Stop.", "Look again", "Every week", "Title of weekly", "Every month"]
     assert sorted(order, key=words.index) == order

@@ -126,7 +126,7 @@ def _show(options: argparse.Namespace, library: Library) -> int:
     else:
         from tui.export import Detail, Format, from_checklists, render
 
-        _say(render(from_checklists([checklist], library, Detail.FULL), Format.TEXT))
+        _say(render(from_checklists([checklist], library, Detail.FULL), Format.TEXT).decode())
     return FINE
 
 
@@ -183,11 +183,11 @@ def _print(options: argparse.Namespace, library: Library) -> int:
     from tui.files import write_private
 
     document = _document(options, library, Detail(options.detail))
-    text = render(document, Format(options.format))
+    data = render(document, Format(options.format))
     if options.out is None or str(options.out) == "-":
-        _say(text)
+        _say(data.decode())
         return FINE
-    written = write_private(options.out, text.encode(), force=options.force)
+    written = write_private(options.out, data, force=options.force)
     if not written.private:
         _talk(library.language.text("this disk does not limit who may read the file"))
     return FINE

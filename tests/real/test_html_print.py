@@ -15,9 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.printed import flat
+from tests.printed import flat, printed_text
 from tui.content.library import open_library
-from tui.export import Detail, Document, Format, from_checklists, render
+from tui.export import Detail, Document, Format, from_checklists
 from tui.export.document import Entry
 from tui.language import ENGLISH
 
@@ -58,7 +58,7 @@ def pages(text: str, folder: Path) -> list[str]:
 
 @pytest.fixture(scope="module")
 def full(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, list[str]]:
-    text = render(sample(Detail.FULL), Format.HTML)
+    text = printed_text(sample(Detail.FULL), Format.HTML)
     return text, pages(text, tmp_path_factory.mktemp("print") / "somebody")
 
 
@@ -93,7 +93,7 @@ def test_pages_are_numbered(full: tuple[str, list[str]]) -> None:
 
 
 def test_a_page_without_our_rule_shows_them_all(tmp_path: Path) -> None:
-    text = POLICY.sub("", render(sample(Detail.TITLES), Format.HTML))
+    text = POLICY.sub("", printed_text(sample(Detail.TITLES), Format.HTML))
     bare, removed = PAGE_RULE.subn("", text)
     assert removed == 1
     assert tell_tales(pages(bare, tmp_path / "somebody"), bare) == {"date", "path", "title"}
@@ -131,7 +131,7 @@ def torn(printed: list[str]) -> list[str]:
 
 
 def test_no_item_is_torn_and_no_heading_stands_alone(tmp_path: Path) -> None:
-    text = render(with_ends(sample(Detail.FULL)), Format.HTML)
+    text = printed_text(with_ends(sample(Detail.FULL)), Format.HTML)
     assert torn(pages(text, tmp_path / "kept")) == []
     loose = POLICY.sub("", re.sub(r"break-(inside|after): avoid;", "", text))
     assert torn(pages(loose, tmp_path / "loose"))
@@ -190,7 +190,7 @@ OPENED = (
 def test_content_cannot_make_the_page_connect(tmp_path: Path, door: Door) -> None:
     words = (LOADED + OPENED).format(door.address)
     document = replace(sample(Detail.TITLES), title=words, moment=(words,), closing=(words,))
-    text = render(document, Format.HTML)
+    text = printed_text(document, Format.HTML)
     paper(text, tmp_path / "content")
     assert visitors(door) == 0
     paper(POLICY.sub("", unescape(text)), tmp_path / "canary")
@@ -198,7 +198,7 @@ def test_content_cannot_make_the_page_connect(tmp_path: Path, door: Door) -> Non
 
 
 def test_the_policy_stops_what_a_damaged_page_would_load(tmp_path: Path, door: Door) -> None:
-    text = render(sample(Detail.TITLES), Format.HTML)
+    text = printed_text(sample(Detail.TITLES), Format.HTML)
     damaged = text.replace("<article>", f"<article>{LOADED.format(door.address)}", 1)
     paper(damaged, tmp_path / "damaged")
     assert visitors(door) == 0

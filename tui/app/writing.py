@@ -22,7 +22,7 @@ class Writer:
 
     def write(self, wanted: WriteRequested, language: Language) -> WriteEnded:
         """Writes the file, or not at all, and says what became of it."""
-        say, data = language.text, render(wanted.document, wanted.form).encode()
+        say, data = language.text, render(wanted.document, wanted.form)
         try:
             written = write_private(wanted.path, data, unfinished=self.unfinished)
         except ParadakError as error:

@@ -20,6 +20,7 @@ REQUIRED_NOTICES = (
     "this-tool",
     "alarm",
     "own-pace",
+    "pause",
     "others",
     "not-an-offence",
     "contacts",

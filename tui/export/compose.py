@@ -91,6 +91,9 @@ def _document(job: Job, sheets: tuple[Sheet, ...], signs: tuple[Sign, ...]) -> D
             "Before you print, switch off headers and footers in the print window."
         ),
         closing=tuple(closing),
+        pause=" ".join(notices["pause"]),
+        page=language.text("page {page} of {pages}", page="{page}", pages="{pages}"),
+        notes=language.text("Notes"),
         sheets=sheets,
     )
 
@@ -130,6 +133,7 @@ def _list_sheet(job: Job, checklist: Checklist) -> Sheet:
         title=checklist.title,
         goal=checklist.goal,
         dated=" · ".join(dated),
+        revision=_revision(job, checklist.items),
         origin=_origin(job),
         limits=(Passage(language.text("What this cannot do"), checklist.limit), *notice),
         limits_heading="",
@@ -150,7 +154,8 @@ def _plan_sheet(job: Job) -> Sheet:
     return Sheet(
         title=job.language.text("Plan"),
         goal="",
-        dated=_dated(job, [entry.item for entry in job.plan.entries]),
+        dated=_dated(job, _items(job.plan)),
+        revision=_revision(job, _items(job.plan)),
         origin=_origin(job),
         limits=tuple(Passage(found.title, found.limit) for found in lists),
         limits_heading=job.language.text("What this cannot do") if lists else "",
@@ -163,7 +168,8 @@ def _again_sheet(job: Job) -> Sheet:
     return Sheet(
         title=language.text("Look again"),
         goal=language.text("What is worth repeating, and how often."),
-        dated=_dated(job, [entry.item for entry in job.plan.entries]),
+        dated=_dated(job, _items(job.plan)),
+        revision=_revision(job, _items(job.plan)),
         origin=_origin(job),
         limits=(),
         limits_heading="",
@@ -198,11 +204,22 @@ def _dated(job: Job, items: Sequence[Item]) -> str:
     if not items:
         return ""
     language = job.language
-    newest = max(item.checked for item in items)
     months = {item.checklist: job.library.checklist(item.checklist).review_months for item in items}
     old = min(due(item.checked, months[item.checklist]) for item in items).isoformat()
-    checked = language.text("text of {date}", date=language.date(newest))
-    return f"{checked} · {language.text('counts as old from {date}', date=language.date(old))}"
+    counts = language.text("counts as old from {date}", date=language.date(old))
+    return f"{_revision(job, items)} · {counts}"
+
+
+def _revision(job: Job, items: Sequence[Item]) -> str:
+    """The day of the newest text."""
+    if not items:
+        return ""
+    newest = max(item.checked for item in items)
+    return job.language.text("text of {date}", date=job.language.date(newest))
+
+
+def _items(plan: Plan) -> list[Item]:
+    return [entry.item for entry in plan.entries]
 
 
 def _origin(job: Job) -> str:

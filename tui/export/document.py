@@ -80,12 +80,21 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class Field:
+    """A label with ruled lines to write on by hand; nothing is ever printed on them."""
+
+    label: str
+    lines: int
+
+
+@dataclass(frozen=True)
 class Part:
-    """Entries under a heading; `note` says how long they take or why they stand here."""
+    """Entries or fields under a heading; `note` says how long they take or why they stand here."""
 
     heading: str
     note: str
-    entries: tuple[Entry, ...]
+    entries: tuple[Entry, ...] = ()
+    fields: tuple[Field, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -93,11 +102,13 @@ class Sheet:
     """A list or a plan that can be read without the others.
 
     `limits` say what it cannot do; under a heading they stand at the end, without one at the start.
+    `revision` is the short form of `dated` for every page.
     """
 
     title: str
     goal: str
     dated: str
+    revision: str
     origin: str
     limits: tuple[Passage, ...]
     limits_heading: str
@@ -109,6 +120,8 @@ class Document:
     """Everything that is printed.
 
     Each sheet opens with `moment` and closes with `closing`, because sheets of paper get separated.
+    `pause` stands between two groups of items; `page` has the places {page} and {pages}; `notes`
+    is the heading of ruled lines on pages that are left over.
     """
 
     language: str
@@ -118,6 +131,9 @@ class Document:
     explained: tuple[str, ...]
     printing: str
     closing: tuple[str, ...]
+    pause: str
+    page: str
+    notes: str
     sheets: tuple[Sheet, ...]
 
     @property

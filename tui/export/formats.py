@@ -23,9 +23,9 @@ _ENDINGS = {Format.TEXT: ".txt", Format.MARKDOWN: ".md", Format.HTML: ".html"}
 _RENDERERS = {Format.TEXT: plain.render, Format.MARKDOWN: markdown.render, Format.HTML: html.render}
 
 
-def render(document: Document, form: Format) -> str:
-    """The document in a format; it ends with a newline."""
-    return _RENDERERS[form](document)
+def render(document: Document, form: Format) -> bytes:
+    """The document in a format, in UTF-8."""
+    return _RENDERERS[form](document).encode()
 
 
 def suggest_name(form: Format) -> str:

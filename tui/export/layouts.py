@@ -1,0 +1,20 @@
+"""The page layouts: paper, and how much of each item there is room for."""
+
+from enum import StrEnum
+
+
+class Layout(StrEnum):
+    """How a document is set on paper."""
+
+    A4 = "a4"
+    LETTER = "letter"
+    A5 = "a5"
+    LARGE = "large"
+    BRIEF = "brief"
+    POCKET8 = "pocket8"
+    FOLD4 = "fold4"
+
+    @property
+    def is_brief(self) -> bool:
+        """Whether there is room for titles only, with what waits."""
+        return self in {Layout.BRIEF, Layout.POCKET8, Layout.FOLD4}
