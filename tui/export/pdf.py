@@ -22,7 +22,8 @@ _TEMPLATES = ("sheet.typ", "panels.typ")
 _REACHING_OUT = re.compile(r"@[a-z]+/|\b(import|include|eval|read|plugin)\b")
 """What could load a file, a package or code: none of it may stand in a template."""
 _DOES_NOT_FIT = re.compile(r"does not fit: ([0-9]+)")
-_PROGRAM = re.compile(
+_PROGRAM = re.compile(rb"(/Creator ?\(|<xmp:CreatorTool>)(Typst [0-9.]+)(?=[)<])")
+"""The two places that name the program a file was made with."""
     rb"(?<=/Creator \()Typst [0-9.]+(?=\))|(?<=<xmp:CreatorTool>)Typst [0-9.]+(?=<)"
 )
 _FALLBACKS = (Layout.FOLD4, Layout.POCKET8, Layout.BRIEF, Layout.A4)
@@ -41,7 +42,7 @@ def render(document: Document, layout: Layout) -> bytes:
         )
     except RuntimeError as error:
         raise _refusal(error, document, layout) from None
-    return _PROGRAM.sub(lambda found: b" " * len(found[0]), data)
+    return _PROGRAM.sub(lambda found: found[1] + b" " * len(found[2]), data)
 
 
 def pages(document: Document, layout: Layout) -> Iterator[SheetPages]:
