@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+FOR_PDF = {"typst", "font_roboto"}
 LOADED = """
 import os, sys
 from tui.__main__ import main
@@ -34,6 +35,7 @@ def test_list_loads_neither_the_interface_nor_what_prints() -> None:
         "tui.app",
         "tui.files",
         "tui.search",
+        *FOR_PDF,
     }
     assert loaded_by("list") & heavy == set()
     assert loaded_by("print", "reposts") & heavy == {"tui.export", "tui.files"}
@@ -42,5 +44,6 @@ def test_list_loads_neither_the_interface_nor_what_prints() -> None:
 def test_the_interface_loads_no_reader_of_yaml_and_nothing_that_prints() -> None:
     code = "import sys, tui.cli, tui.app.app; print(*sys.modules)"
     loaded = subprocess.check_output([sys.executable, "-c", code], cwd=ROOT, text=True).split()
-    assert {"yaml", "argparse", "tui.export", "tui.search", "tui.files"} & set(loaded) == set()
+    unused = {"yaml", "argparse", "tui.export", "tui.search", "tui.files", *FOR_PDF}
+    assert unused & set(loaded) == set()
     assert {"textual", "tui.app.screens.situations"} <= set(loaded)
