@@ -1,5 +1,6 @@
 """What a start loads: only what the first answer or the first screen needs."""
 
+import importlib.util
 import subprocess
 import sys
 from pathlib import Path
@@ -23,6 +24,10 @@ def loaded_by(*words: str) -> set[str]:
     command = [sys.executable, "-c", LOADED, *words]
     names = subprocess.check_output(command, cwd=ROOT, text=True).split()
     return {name if name.startswith("tui") else name.partition(".")[0] for name in names}
+
+
+def test_what_sets_a_pdf_is_there_to_be_loaded() -> None:
+    assert {name for name in FOR_PDF if importlib.util.find_spec(name)} == FOR_PDF
 
 
 def test_list_loads_neither_the_interface_nor_what_prints() -> None:
