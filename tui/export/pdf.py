@@ -24,8 +24,6 @@ _REACHING_OUT = re.compile(r"@[a-z]+/|\b(import|include|eval|read|plugin)\b")
 _DOES_NOT_FIT = re.compile(r"does not fit: ([0-9]+)")
 _PROGRAM = re.compile(rb"(/Creator ?\(|<xmp:CreatorTool>)(Typst [0-9.]+)(?=[)<])")
 """The two places that name the program a file was made with."""
-    rb"(?<=/Creator \()Typst [0-9.]+(?=\))|(?<=<xmp:CreatorTool>)Typst [0-9.]+(?=<)"
-)
 _FALLBACKS = (Layout.FOLD4, Layout.POCKET8, Layout.BRIEF, Layout.A4)
 
 
