@@ -40,7 +40,7 @@ completions: .venv/.dev ## write the shell completions again
 print-samples: system .venv/.dev .venv/.ready ## write a sample in every layout and format; a folder goes in ARGS
 	$(BIN)/python .ci/print_samples.py $(ARGS)
 
-bench: .venv/.dev .venv/.ready ## measure speed
+bench: system .venv/.dev .venv/.ready ## measure speed
 	$(BIN)/python tests/bench/run.py
 
 lock: ## pin the newest allowed versions in .ci/requirements*.txt
