@@ -3,16 +3,19 @@
 from tui.export.compose import from_checklists, from_look_again, from_plan
 from tui.export.document import Detail, Document
 from tui.export.formats import Format, render, suggest_name
-from tui.export.layouts import Layout
+from tui.export.layouts import Layout, SheetPages
+from tui.export.plain import reading
 
 __all__ = [
     "Detail",
     "Document",
     "Format",
     "Layout",
+    "SheetPages",
     "from_checklists",
     "from_look_again",
     "from_plan",
+    "reading",
     "render",
     "suggest_name",
 ]
