@@ -1,15 +1,11 @@
 """How each format is written, and that no content can become anything but text in it."""
 
 import base64
-import dataclasses
 import hashlib
 import re
-from collections.abc import Callable
-from enum import StrEnum
 from html.parser import HTMLParser
 from itertools import product
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -21,6 +17,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 from mdit_py_plugins.substitution import substitution_plugin
 
+from tests.payloads import PAYLOADS, changed
 from tests.printed import blocks, flat, library_at, printed_text, unpaged
 from tui.content.library import open_library
 from tui.export import Detail, Document, Format, from_checklists, suggest_name
@@ -34,36 +31,6 @@ COMMONMARK = MarkdownIt("commonmark")
 LIKE_GITHUB = MarkdownIt("gfm-like")
 LIKE_WIKIS = MarkdownIt("gfm-like").use(substitution_plugin).use(attrs_plugin).use(deflist_plugin)
 READERS = (COMMONMARK, LIKE_GITHUB, LIKE_WIKIS, MarkdownIt("commonmark").use(gfm_autolink_plugin))
-PAYLOADS = {
-    "script": "<script src=http://127.0.0.1/x>alert(1)</script>",
-    "closing": "\"'></label></li></ul></style></title><img src=x onerror=y>",
-    "entity": "&lt;b&gt; &#60;b&#62; &amp; &copy;",
-    "style": "</style><style>*{background:url(http://127.0.0.1/x)}",
-    "comment": "<!-- --> <![CDATA[ x ]]> <?php ?>",
-    "emphasis": "**bold** __bold__ *it* _it_ ~~gone~~ `code` $x$",
-    "link": "[a](http://127.0.0.1) ![i](x) [r]: x <http://127.0.0.1> [[w]]",
-    "autolink": "http://127.0.0.1/x www.example.org a@example.org mailto:a@example.org ftp://x.y",
-    "domain": "example.org t.me/x (пример.рф) a-b.co.uk/?q=1 xn--e1afmkfd.com:80 //localhost/x",
-    "emoji": ":smile: :+1: a:b:c :) :-D ::x::",
-    "template": "{{ site.url }} {% include x %} {# x #} {{{x}}} {: .x} {.x #y z=1}",
-    "definition": ": meaning",
-    "heading": "# Title #",
-    "underline": "====",
-    "rule": "---",
-    "bullet": "- [x] done",
-    "plus": "+ done",
-    "number": "1. one",
-    "bracketed": "12) one",
-    "quote": "> quoted",
-    "fence": "```sh",
-    "table": "| a | b |",
-    "backslash": "\\ \\* \\",
-    "textual": "[@click=app.quit]x[/] [bold]x[/bold] {x} {0} %s",
-    "escape": "\x1b[2J\x1b]0;title\x07\x9b31m\x1b]52;c;AAAA\x07",
-    "lines": "one\n\n- [ ] two\n# three\r\n<b>",
-    "bidi": "a\u202eb\u2066c\u2069d\u200fe\u200bf\ufeffg\u2028h",
-    "marks": "Z\u0300\u0301\u0302\u0303\u0304",
-}
 EVERY = list(product(Format, PAYLOADS))
 
 
@@ -71,21 +38,6 @@ EVERY = list(product(Format, PAYLOADS))
 def document(tmp_path: Path) -> Document:
     library = library_at(tmp_path)
     return from_checklists(library.checklists, library, Detail.FULL)
-
-
-def changed(value: Any, change: Callable[[str], str]) -> Any:
-    """The value with every text in it changed, however deep; words of ours stay."""
-    if isinstance(value, StrEnum) or value == "":
-        return value
-    if isinstance(value, str):
-        return change(value)
-    if isinstance(value, tuple):
-        return tuple(changed(one, change) for one in value)
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        fields = [field.name for field in dataclasses.fields(value)]
-        new = {name: changed(getattr(value, name), change) for name in fields}
-        return dataclasses.replace(value, **new)
-    return value
 
 
 class Page(HTMLParser):
