@@ -18,9 +18,18 @@ from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 from mdit_py_plugins.substitution import substitution_plugin
 
 from tests.payloads import PAYLOADS, changed
-from tests.printed import blocks, flat, library_at, printed_text, unpaged
+from tests.printed import (
+    blocks,
+    flat,
+    library_at,
+    missing,
+    printed_text,
+    strings,
+    unpaged,
+    with_form,
+)
 from tui.content.library import open_library
-from tui.export import Detail, Document, Format, from_checklists, suggest_name
+from tui.export import Detail, Document, Format, Layout, from_checklists, html, suggest_name
 from tui.export.markdown import escape
 from tui.export.plain import COLUMNS
 from tui.language import ENGLISH
@@ -38,6 +47,12 @@ EVERY = list(product(Format, PAYLOADS))
 def document(tmp_path: Path) -> Document:
     library = library_at(tmp_path)
     return from_checklists(library.checklists, library, Detail.FULL)
+
+
+@pytest.fixture
+def every(document: Document) -> Document:
+    """A document with a text in every field there is."""
+    return with_form(document)
 
 
 class Page(HTMLParser):
@@ -86,7 +101,8 @@ def shape(output: str, form: Format) -> object:
     if form is Format.MARKDOWN:
         return [structure(reader.parse(output)) for reader in READERS]
     found = unpaged(output).split("\n\n")
-    return [block[:4] in {"[ ] ", "----"} for block in found if block[:4] != "    "]
+    opened = [block[:4] for block in found if block[:4] not in {"    ", "____"}]
+    return [start in {"[ ] ", "----"} for start in opened]
 
 
 def said(output: str, form: Format) -> str:
@@ -96,10 +112,10 @@ def said(output: str, form: Format) -> str:
 
 
 @pytest.mark.parametrize(("form", "name"), EVERY)
-def test_content_stays_text_in_every_field(document: Document, form: Format, name: str) -> None:
+def test_content_stays_text_in_every_field(every: Document, form: Format, name: str) -> None:
     payload = PAYLOADS[name]
-    output = printed_text(changed(document, lambda _: payload), form)
-    harmless = printed_text(changed(document, lambda _: "harmless"), form)
+    output = printed_text(changed(every, lambda _: payload), form)
+    harmless = printed_text(changed(every, lambda _: "harmless"), form)
     assert shape(output, form) == shape(harmless, form)
     allowed = "\n\f" if form is Format.TEXT else "\n"
     assert [c for c in map(output.__getitem__, unsafe_characters(output)) if c not in allowed] == []
@@ -110,20 +126,20 @@ def test_content_stays_text_in_every_field(document: Document, form: Format, nam
 
 
 @pytest.mark.parametrize(("form", "name"), EVERY)
-def test_content_stays_text_beside_other_text(document: Document, form: Format, name: str) -> None:
+def test_content_stays_text_beside_other_text(every: Document, form: Format, name: str) -> None:
     payload = PAYLOADS[name]
-    output = printed_text(changed(document, lambda text: f"{payload}{text}{payload}"), form)
-    harmless = printed_text(changed(document, lambda text: f"x{text}x"), form)
+    output = printed_text(changed(every, lambda text: f"{payload}{text}{payload}"), form)
+    harmless = printed_text(changed(every, lambda text: f"x{text}x"), form)
     assert shape(output, form) == shape(harmless, form)
 
 
-def test_markup_that_were_let_through_would_be_noticed(document: Document) -> None:
+def test_markup_that_were_let_through_would_be_noticed(every: Document) -> None:
     for form, mark in (
         (Format.HTML, "<b>"),
         (Format.MARKDOWN, "*b*"),
         (Format.TEXT, "\n\n[ ] b\n\n"),
     ):
-        output = printed_text(changed(document, lambda _: "harmless"), form)
+        output = printed_text(changed(every, lambda _: "harmless"), form)
         assert shape(output.replace("harmless", mark, 3), form) != shape(output, form)
 
 
@@ -202,9 +218,12 @@ def test_a_page_fetches_nothing_and_names_no_address(document: Document) -> None
     assert page.texts.count("Checklist") == 1
 
 
-def test_a_page_allows_only_its_own_style(document: Document) -> None:
-    output = printed_text(document, Format.HTML)
+@pytest.mark.parametrize("layout", html.LAYOUTS)
+def test_a_page_allows_only_its_own_style(document: Document, layout: Layout) -> None:
+    output = html.render(document, layout)
     ((style,),) = [re.findall(r"<style>(.*?)</style>", output, re.DOTALL)]
+    assert f"size: {html.LAYOUTS[layout].size};" in style
+    assert "$" not in style
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     assert output.index(policy) < output.index("<title>")
@@ -218,6 +237,21 @@ def test_a_page_has_a_labelled_box_for_each_item(document: Document) -> None:
     assert len(ids) == len(set(ids)) == 3
     assert ids == [value for name, value in page.attributes if name == "for"]
     assert [e[0] for e in page.elements if e[0] in {"h1", "h2"}] == ["h1", "h2", "h2"]
+
+
+def test_a_page_says_everything_in_order(every: Document) -> None:
+    page = Page(printed_text(every, Format.HTML))
+    said = "".join(page.texts)
+    assert missing(said, strings(every)) == []
+    assert missing(said.replace(every.pause, ""), strings(every)) == [every.pause]
+
+
+def test_lines_to_write_on_take_no_typing(document: Document, every: Document) -> None:
+    lines = sum(f.lines for sheet in every.sheets for part in sheet.parts for f in part.fields)
+    pages = [Page(printed_text(one, Format.HTML)) for one in (document, every)]
+    names = [[element[0] for element in page.elements] for page in pages]
+    assert [found.count("input") for found in names] == [3, 3]
+    assert [page.attributes.count(("class", "line")) for page in pages] == [0, lines]
 
 
 def test_the_suggested_name_says_nothing() -> None:
