@@ -16,6 +16,9 @@ from tui.export.document import Entry, Field, Part, Sheet
 from tui.export.groups import grouped
 from tui.language import ENGLISH, Language
 
+WRITTEN = (Format.TEXT, Format.MARKDOWN, Format.HTML)
+"""The formats that are text."""
+
 SOURCES = """\
 sources:
   - {id: parcels, name: "Viasna, on parcels", date: 23 Feb 2024}
@@ -116,10 +119,11 @@ def strings(document: Document) -> list[str]:
         found += [] if sheet.limits_heading else limits
         found += [sheet.dated, sheet.origin, *document.explained]
         for part, groups in zip(sheet.parts, grouped(sheet), strict=True):
-            found += [part.heading, part.note, *(field.label for field in part.fields)]
+            found += [part.heading, part.note, part.advice]
             for group in groups:
                 found += [text for entry in group.entries for text in _said(entry)]
-                found += [document.pause] * group.paused
+                found += [document.pause.label, document.pause.text] * group.paused
+            found += [*(field.label for field in part.fields), part.source]
         found += [sheet.limits_heading, *limits] if sheet.limits_heading else []
         found += document.closing
     return [text for text in found if text]
@@ -154,7 +158,10 @@ def missing(text: str, wanted: Iterable[str]) -> list[str]:
 def with_form(document: Document) -> Document:
     """The document with a sheet to write on by hand."""
     fields = (Field("Name and number", 1), Field("What to bring", 3))
-    parts = (Part("Lawyer", "", fields=fields), Part("Medicines", "", fields=fields))
+    parts = tuple(
+        Part(heading, "", advice="Leave it with somebody.", fields=fields, source="Viasna, 2024")
+        for heading in ("Lawyer", "Medicines")
+    )
     sheet = Sheet("Blank sheet", "", "", "", "", (), "", parts)
     return replace(document, sheets=(*document.sheets, sheet))
 

@@ -86,7 +86,7 @@ def alone(found: list[list[str]], pause: str) -> list[str]:
 def test_headings_keep_an_item_below_and_pauses_one_above(shipped: Document) -> None:
     found = papers(shipped)
     assert len(found) > 30
-    assert alone(found, shipped.pause) == []
+    assert alone(found, shipped.pause.text) == []
 
 
 def test_headings_and_pauses_alone_would_be_noticed(document: Document) -> None:
@@ -96,7 +96,7 @@ def test_headings_and_pauses_alone_would_be_noticed(document: Document) -> None:
     for torn in (after_heading, before_pause):
         found = [[*page.strip("\n").split("\n"), "foot"] for page in torn.split("\f")]
         assert len(found) == 2
-        assert len(alone(found, document.pause)) == 1
+        assert len(alone(found, document.pause.text)) == 1
 
 
 @pytest.mark.parametrize("amount", [*range(44, 60), 110, 111, 112, 300])
@@ -108,7 +108,7 @@ def test_an_item_longer_than_a_page_goes_on_between_its_lines(
     assert {len(page) for page in found} == {LINES}
     lines = [line for page in found for line in page[:-1] if line]
     assert lines == [line for line in reading(long).split("\n") if line]
-    assert alone(found, long.pause) == []
+    assert alone(found, long.pause.text) == []
 
 
 def test_the_pages_tell_which_items_begin_on_them(shipped: Document) -> None:
@@ -136,10 +136,8 @@ def test_a_long_title_is_told_whole_in_the_foot(document: Document) -> None:
 def test_lines_to_write_on_stay_together_and_are_blank(document: Document) -> None:
     form = with_form(document)
     text = "\n".join(papers(form)[-1])
-    assert re.findall(r"^(.*?)_+$", text, re.MULTILINE) == [
-        *("Name and number: ", "What to bring: ", "", ""),
-        *("Name and number: ", "What to bring: ", "", ""),
-    ]
+    labels = ("Name and number: ", "What to bring: ", "", "")
+    assert re.findall(r"^(.*?)_+$", text, re.MULTILINE) == [*labels, *labels]
     (sheet,) = form.sheets[-1:]
     part = replace(sheet.parts[0], fields=sheet.parts[0].fields * 4)
     found = papers(replace(form, sheets=(replace(sheet, parts=(part, part)),)))

@@ -185,7 +185,7 @@ def _print(options: argparse.Namespace, library: Library) -> int:
     document = _document(options, library, Detail(options.detail))
     data = render(document, Format(options.format))
     if options.out is None or str(options.out) == "-":
-        _say(data.decode())
+        sys.stdout.buffer.write(data)
         return FINE
     written = write_private(options.out, data, force=options.force)
     if not written.private:

@@ -10,7 +10,7 @@ import pytest
 from tests.real.browser import PAGE_RULE, POLICY, pages, paper, tell_tales, torn, with_ends
 from tui.content.library import open_library
 from tui.export import Detail, Document, from_checklists
-from tui.export.document import Field, Line, Part, Steps
+from tui.export.document import Field, Line, Part, Passage, Steps
 from tui.export.html import LAYOUTS, render
 from tui.export.layouts import Layout
 from tui.language import ENGLISH
@@ -99,7 +99,7 @@ def sliding() -> Document:
         steps = Steps("", tuple(Line("", "One line.", "") for _ in range(lower)))
         first = Part("Part", "", (replace(entry, steps=(steps,)),))
         sheets.append(replace(sheet, parts=(first, *[Part("Part", "", (entry, entry))] * 6)))
-    pause = f"opens {'and goes on ' * 20} closes"
+    pause = Passage("opens", f"{'and goes on ' * 20} closes")
     marked = with_ends(replace(document, sheets=tuple(sheets), pause=pause))
     return replace(
         marked,
@@ -120,14 +120,14 @@ def lonely(found: list[str]) -> list[str]:
     return [
         page
         for page in found
-        if page.startswith("opens ") or page.count("opens ") != page.count(" closes")
+        if page.startswith("opens: ") or page.count("opens: ") != page.count(" closes")
     ]
 
 
 def test_pauses_stay_with_what_is_before_them_and_lines_with_their_heading(tmp_path: Path) -> None:
     text = render(sliding())
     kept = pages(paper(text, tmp_path / "kept"))
-    assert sum(page.count("opens ") for page in kept) == 30 * 6
+    assert sum(page.count("opens: ") for page in kept) == 30 * 6
     assert (lonely(kept), torn(kept)) == ([], [])
     rules = r"break-(inside|after): avoid;|display: inline-block; width: 100%;"
     found = pages(paper(POLICY.sub("", re.sub(rules, "", text)), tmp_path / "loose"))

@@ -91,7 +91,7 @@ def _document(job: Job, sheets: tuple[Sheet, ...], signs: tuple[Sign, ...]) -> D
             "Before you print, switch off headers and footers in the print window."
         ),
         closing=tuple(closing),
-        pause=" ".join(notices["pause"]),
+        pause=Passage(language.text("Pause"), " ".join(notices["pause"])),
         page=language.text("page {page} of {pages}", page="{page}", pages="{pages}"),
         notes=language.text("Notes"),
         sheets=sheets,

@@ -162,8 +162,10 @@ def _part(document: Document, part: Part, found: Iterable[Group], place: str) ->
     return h(
         "section",
         h("h2", part.heading, " ", note),
+        *_text(part.advice, "advice"),
         *_groups(document, found, place),
         *map(_field, part.fields),
+        *_text(part.source, "small source"),
         class_="form" if part.fields else "",
     )
 
@@ -173,7 +175,7 @@ def _groups(document: Document, found: Iterable[Group], place: str) -> Iterator[
     for group in found:
         *first, last = group.entries
         items = [_entry(entry, next(places)) for entry in first]
-        end = _entry(last, next(places), document.pause if group.paused else "")
+        end = _entry(last, next(places), document.pause if group.paused else None)
         yield h("ul", *items, end, class_="items")
 
 
@@ -182,7 +184,7 @@ def _field(field: Field) -> Html:
     return h("div", h("p", f"{field.label}:"), *lines, class_="field")
 
 
-def _entry(entry: Entry, place: str, pause: str = "") -> Html:
+def _entry(entry: Entry, place: str, pause: Passage | None = None) -> Html:
     """An item; the pause after it is a part of it, so that no page begins with a pause."""
     return h(
         "li",
@@ -193,9 +195,14 @@ def _entry(entry: Entry, place: str, pause: str = "") -> Html:
         *map(_passage, entry.before),
         *_steps(entry.steps),
         *map(_passage, entry.after),
-        h("div", *_text(entry.source, "small"), *_text(pause, "pause"), class_="end"),
+        h("div", *_text(entry.source, "small"), *_pause(pause), class_="end"),
         class_=f"item {entry.weight}",
     )
+
+
+def _pause(pause: Passage | None) -> Iterator[Html]:
+    if pause:
+        yield h("div", _passage(pause), class_="pause")
 
 
 def _title(entry: Entry, place: str) -> Html:

@@ -1,4 +1,4 @@
-"""The page layouts: paper, and how much of each item there is room for."""
+"""The page layouts, and how a document falls into pages."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -58,14 +58,18 @@ def _sheet(document: Document, sheet: Sheet) -> Iterator[str]:
 
 def _part(document: Document, part: Part, found: Iterable[Group]) -> Iterator[str]:
     yield f"## {escape(' · '.join(filter(None, (part.heading, part.note))))}"
+    if part.advice:
+        yield escape(part.advice)
     for group in found:
         for entry in group.entries:
             yield f"- {_box(entry.box)}" + "\n\n".join(map(_indented, _entry(entry))).lstrip()
         if group.paused:
-            yield f"> {escape(document.pause)}"
+            yield f"> {_passage(document.pause)}"
     for field in part.fields:
         yield f"{escape(field.label)}:"
         yield from [_LINE] * field.lines
+    if part.source:
+        yield escape(part.source)
 
 
 def _box(box: Box) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import reduce
 
-from tui.export.document import Box, Document, Entry, Field, Part, Passage, Sheet, Steps
+from tui.export.document import Box, Document, Entry, Field, Passage, Sheet, Steps
 from tui.export.groups import Group, grouped
 from tui.export.layouts import SheetPages
 from tui.export.paging import Block, Lines, paged
@@ -77,13 +77,10 @@ def _sheet(document: Document, sheet: Sheet) -> Iterator[Block]:
 def _opening(document: Document, sheet: Sheet) -> Iterator[Block]:
     yield Block([_RULE, *_all(document.moment), _RULE])
     yield Block([*_lines(sheet.title), "=" * _wide(sheet.title)])
-    if sheet.goal:
-        yield Block(_lines(sheet.goal))
+    yield from _text(sheet.goal)
     if not sheet.limits_heading:
         yield from (Block(_passage(limit)) for limit in sheet.limits)
-    facts = " · ".join(filter(None, (sheet.dated, sheet.origin)))
-    if facts:
-        yield Block(_lines(facts))
+    yield from _text(" · ".join(filter(None, (sheet.dated, sheet.origin))))
     signs = [f"{sign.box} {sign.words}" for sign in document.legend if sign.box is not Box.EMPTY]
     explained = [*_lines("   ".join(signs)), *_all(document.explained)]
     if any(explained):
@@ -98,11 +95,14 @@ def _last(sheet: Sheet) -> Iterator[Block]:
 
 def _parts(document: Document, sheet: Sheet) -> Iterator[Block]:
     for part, found in zip(sheet.parts, grouped(sheet), strict=True):
+        blocks = [
+            *_text(part.advice),
+            *_entries(document, found),
+            *(Block(_field(field)) for field in part.fields),
+            *_text(part.source),
+        ]
         heading = " · ".join(filter(None, (part.heading, part.note)))
-        if part.fields:
-            yield _form(heading, part)
-        else:
-            yield from _headed(heading, *_entries(document, found))
+        yield from _headed(heading, *([reduce(Block.joined, blocks)] if part.fields else blocks))
 
 
 def _headed(heading: str, *blocks: Block) -> Iterator[Block]:
@@ -112,11 +112,9 @@ def _headed(heading: str, *blocks: Block) -> Iterator[Block]:
     yield from blocks[1:]
 
 
-def _form(heading: str, part: Part) -> Block:
-    """Lines to write on by hand, all of them on one page."""
-    fields = (Block(_field(field)) for field in part.fields)
-    (form,) = _headed(heading, reduce(Block.joined, fields))
-    return form
+def _text(text: str) -> Iterator[Block]:
+    if text:
+        yield Block(_lines(text))
 
 
 def _entries(document: Document, found: Iterable[Group]) -> Iterator[Block]:
@@ -128,7 +126,7 @@ def _entries(document: Document, found: Iterable[Group]) -> Iterator[Block]:
 
 def _pause(document: Document) -> Lines:
     rule = _INDENT + "-" * (COLUMNS - len(_INDENT))
-    return [rule, *_lines(document.pause, _INDENT), rule]
+    return [rule, *_passage(document.pause, _INDENT), rule]
 
 
 def _field(field: Field) -> Lines:
