@@ -39,7 +39,7 @@ _ENDINGS = {
     Format.PDF: ".pdf",
 }
 _LAYOUTS = {
-    Format.HTML: (Layout.A4, Layout.LETTER, Layout.A5, Layout.LARGE),
+    Format.HTML: tuple(html.LAYOUTS),
     Format.PDF: tuple(Layout),
 }
 
