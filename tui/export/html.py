@@ -46,10 +46,10 @@ class Paper:
 
 
 LAYOUTS = {
-    Layout.A4: Paper("A4", "16mm 18mm 18mm", "10.5pt", ".85rem", "9pt", "9mm"),
-    Layout.LETTER: Paper("letter", "16mm 18mm 18mm", "10.5pt", ".85rem", "9pt", "9mm"),
-    Layout.A5: Paper("A5", "11mm 11mm 14mm", "9pt", ".9rem", "8.5pt", "8mm"),
-    Layout.LARGE: Paper("A4", "15mm 16mm 20mm", "18pt", "1rem", "18pt", "14mm"),
+    Layout.A4: Paper("A4", "16mm 18mm 18mm", "10.5pt", ".85rem", "9pt", "8mm"),
+    Layout.LETTER: Paper("letter", "16mm 18mm 18mm", "10.5pt", ".85rem", "9pt", "8mm"),
+    Layout.A5: Paper("A5", "11mm 11mm 14mm", "9pt", ".9rem", "8.5pt", "7.5mm"),
+    Layout.LARGE: Paper("A4", "15mm 16mm 20mm", "18pt", "1rem", "18pt", "12mm"),
 }
 """What a browser can print; folded sheets need more than it can do."""
 
