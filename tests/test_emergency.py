@@ -70,8 +70,12 @@ def test_a_label_has_one_to_four_lines(tmp_path: Path, lines: object) -> None:
 
 def test_own_lists_come_with_the_shipped_sheet(tmp_path: Path) -> None:
     own = yaml_list("mine", 90, [yaml_item("own", 1)])
-    folder = write(tmp_path, mine__yaml=own, emergency__yaml=ONE.format(label="Mine", lines=1))
-    assert open_library(ENGLISH, folder).emergency == BLANKS
+    sources = "sources: [{id: umbrella, name: Somebody else, date: today}]"
+    blank = ONE.format(label="Mine", lines=1)
+    folder = write(tmp_path, mine__yaml=own, emergency__yaml=blank, sources__yaml=sources)
+    library = open_library(ENGLISH, folder)
+    assert library.sources["umbrella"].name == "Somebody else"
+    assert library.emergency == BLANKS
 
 
 def test_every_text_can_be_translated() -> None:

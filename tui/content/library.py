@@ -60,9 +60,13 @@ class Library:
     @cached_property
     def sources(self) -> dict[str, Source]:
         """The sources by id: the shipped ones, and those of the folder."""
-        shipped = build.sources(self._read(builtin_folder(), "sources"))
         own = not self.builtin and self._has("sources")
-        return shipped | (build.sources(self._read(self.folder, "sources")) if own else {})
+        found = build.sources(self._read(self.folder, "sources")) if own else {}
+        return self._shipped_sources | found
+
+    @cached_property
+    def _shipped_sources(self) -> dict[str, Source]:
+        return build.sources(self._read(builtin_folder(), "sources"))
 
     @cached_property
     def notices(self) -> Mapping[str, tuple[str, ...]]:
@@ -84,7 +88,7 @@ class Library:
         translate = self._translator(folder, "contacts")
         from tui.content.contacts import build_contacts
 
-        return build_contacts(self._read(folder, "contacts"), self.sources, translate)
+        return build_contacts(self._read(folder, "contacts"), self._shipped_sources, translate)
 
     @cached_property
     def emergency(self) -> tuple[Blank, ...]:
@@ -93,7 +97,7 @@ class Library:
 
         folder, name = builtin_folder(), "emergency"
         translate = self._translator(folder, name)
-        return build_emergency(self._read(folder, name), self.sources, translate)
+        return build_emergency(self._read(folder, name), self._shipped_sources, translate)
 
     @cached_property
     def synonyms(self) -> tuple[Synonym, ...]:

@@ -89,12 +89,17 @@ class Field:
 
 @dataclass(frozen=True)
 class Part:
-    """Entries or fields under a heading; `note` says how long they take or why they stand here."""
+    """Entries or fields under a heading; `note` says how long they take or why they stand here.
+
+    `advice` stands between the heading and the fields, their `source` after them.
+    """
 
     heading: str
     note: str
     entries: tuple[Entry, ...] = ()
+    advice: str = ""
     fields: tuple[Field, ...] = ()
+    source: str = ""
 
 
 @dataclass(frozen=True)
