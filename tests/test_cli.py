@@ -148,14 +148,10 @@ def test_print_gives_every_format_in_every_detail(form: Format, detail: Detail) 
     assert (step in flat(paper)) == (detail is not Detail.TITLES)
 
 
-def test_print_takes_several_lists_once_each_and_those_of_a_situation() -> None:
+def test_print_takes_several_lists_once_each() -> None:
     both = printed("reposts", "banking-apps")
     for names in (["reposts", "banking-apps"], ["reposts", "banking-apps", "reposts"]):
         assert paradak("print", *names) == (both, "")
-    (border,) = (one for one in LIBRARY.situations if one.id == "crossing-the-border")
-    lists = [ref.partition("/")[0] for ref in border.path]
-    assert "private-messages/tidy" in border.path
-    assert paradak("print", "--situation", border.id) == (printed(*lists), "")
 
 
 def test_print_writes_a_private_new_file_and_no_other(tmp_path: Path) -> None:

@@ -32,8 +32,9 @@ paradak COMMAND ...                      do one thing and leave
   search WORDS           {_DOES["search"]}
   print ID ...           {_DOES["print"]}: --format text, markdown or html,
                          --detail titles, steps or full, --out FILE, --force,
-                         --situation NAME for the lists of a situation,
-                         --look-again for what is worth repeating
+                         --situation NAME for its path,
+                         --look-again for what is worth repeating,
+                         --emergency for blank lines to write on
   check [PATH]           {_DOES["check"]}: --stats
   schema                 {_DOES["schema"]}
 
@@ -77,10 +78,12 @@ def _add_print(command: argparse.ArgumentParser) -> None:
     from tui.export import Detail, Format
 
     command.add_argument("ids", nargs="*", metavar="ID", help="the lists")
-    command.add_argument("--situation", metavar="NAME", help="all lists of a situation")
+    command.add_argument("--situation", metavar="NAME", help="the path of a situation")
     again = "what is worth repeating, by how often"
     command.add_argument("--look-again", action="store_true", help=again)
-    formats, details = [one.value for one in Format], [one.value for one in Detail]
+    blank = "a blank sheet: lawyer, who to call, medicine, children, keys"
+    command.add_argument("--emergency", action="store_true", help=blank)
+    formats, details = ([one.value for one in kind] for kind in (Format, Detail))
     command.add_argument("--format", choices=formats, default=Format.TEXT.value)
     command.add_argument("--detail", choices=details, default=Detail.STEPS.value)
     command.add_argument("--out", type=Path, metavar="FILE", help="a new file; else the output")

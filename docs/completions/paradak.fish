@@ -80,8 +80,9 @@ complete -c paradak -n '_shtab_paradak_using; and test $_shtab_paradak_npos -eq 
 complete -c paradak -n '_shtab_paradak_using print' -s h -l help -d 'show this help message and exit'
 complete -c paradak -n '_shtab_paradak_using print' -l lang -xka "en" -d 'the language shown'
 complete -c paradak -n '_shtab_paradak_using print' -l lists -xka "(__fish_complete_path (commandline -ct))" -d 'an author'"'"'s own lists instead of the built-in ones'
-complete -c paradak -n '_shtab_paradak_using print' -l situation -xka "ordinary-day search-may-come phone-came-back questioned-or-released somebody-detained crossing-the-border organisation" -d 'all lists of a situation'
+complete -c paradak -n '_shtab_paradak_using print' -l situation -xka "ordinary-day search-may-come phone-came-back questioned-or-released somebody-detained crossing-the-border organisation" -d 'the path of a situation'
 complete -c paradak -n '_shtab_paradak_using print' -l look-again -d 'what is worth repeating, by how often'
+complete -c paradak -n '_shtab_paradak_using print' -l emergency -d 'a blank sheet: lawyer, who to call, medicine, children, keys'
 complete -c paradak -n '_shtab_paradak_using print' -l format -xka "text markdown html" -d format
 complete -c paradak -n '_shtab_paradak_using print' -l detail -xka "titles steps full" -d detail
 complete -c paradak -n '_shtab_paradak_using print' -l out -xka "(__fish_complete_path (commandline -ct))" -d 'a new file; else the output'
