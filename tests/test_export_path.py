@@ -145,8 +145,8 @@ def test_dates_limits_and_notices_are_those_of_what_is_printed(library: Library)
     both, plain = dated("one/one-2", "two/two-1"), dated("three/three-1")
     others = " ".join(library.notices["others"])
     assert [(p.label, p.text) for p in both.limits] == [
-        ("Careful", others),
         ("one", "Limit."),
+        ("Careful", others),
         ("two", "Limit."),
     ]
     assert [(p.label, p.text) for p in plain.limits] == [("three", "Limit.")]

@@ -37,7 +37,7 @@ def list_sheet(job: Job, checklist: Checklist) -> Sheet:
         dated=_amount(job, checklist.items),
         revision=_revision(job, checklist.items),
         origin=_origin(job),
-        limits=(limit, *_notices(job, [checklist])),
+        limits=(limit, *_notice(job, checklist)),
         limits_heading="",
         parts=tuple(_part(job, section.title, section.items) for section in checklist.sections),
     )
@@ -75,7 +75,7 @@ def _first_sheet(job: Job, items: Sequence[Item]) -> Sheet:
         dated=_amount(job, items),
         revision=_revision(job, items),
         origin=_origin(job),
-        limits=(*_notices(job, lists), *(Passage(found.title, found.limit) for found in lists)),
+        limits=tuple(_limits(job, lists)),
         limits_heading=language.text("What this cannot do"),
         parts=(_part(job, language.text(GROUP_WORDS[Group.FIRST]), items),),
     )
@@ -169,11 +169,19 @@ def _lists_of(job: Job, items: Iterable[Item]) -> list[Checklist]:
     return [job.library.checklist(name) for name in dict.fromkeys(i.checklist for i in items)]
 
 
-def _notices(job: Job, lists: Iterable[Checklist]) -> Iterator[Passage]:
-    """The notices that belong to the lists, each once."""
-    for name in dict.fromkeys(found.notice for found in lists):
-        if lines := job.library.notices.get(name, ()):
-            yield Passage(job.language.text("Careful"), " ".join(lines))
+def _limits(job: Job, lists: Iterable[Checklist]) -> Iterator[Passage]:
+    """What each list cannot do, and its notice, which is said once."""
+    said: set[str] = set()
+    for found in lists:
+        yield Passage(found.title, found.limit)
+        if found.notice not in said:
+            yield from _notice(job, found)
+        said.add(found.notice)
+
+
+def _notice(job: Job, checklist: Checklist) -> Iterator[Passage]:
+    if lines := job.library.notices.get(checklist.notice, ()):
+        yield Passage(job.language.text("Careful"), " ".join(lines))
 
 
 def _amount(job: Job, items: Sequence[Item]) -> str:
