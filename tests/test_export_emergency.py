@@ -5,6 +5,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 from tests.printed import library_at
+from tests.pseudo import END, PSEUDO, START
 from tui.content.library import open_library
 from tui.export import from_emergency
 from tui.export.document import Field
@@ -55,3 +56,16 @@ def test_it_warns_of_paper_and_explains_no_boxes() -> None:
 
 def test_with_own_lists_it_is_the_shipped_sheet(tmp_path: Path) -> None:
     assert from_emergency(library_at(tmp_path)) == from_emergency(SHIPPED)
+
+
+def test_every_word_of_it_is_told_in_the_language_shown() -> None:
+    (sheet,) = from_emergency(SHIPPED.in_language(PSEUDO)).sheets
+    told = [
+        sheet.title,
+        sheet.goal,
+        *(text for limit in sheet.limits for text in limit.text.split(END) if text),
+    ]
+    for part in sheet.parts:
+        told += [part.heading, part.advice, *(field.label for field in part.fields)]
+        told.append(part.source.rpartition(" · ")[2])
+    assert [text for text in told if not text.strip().startswith(START)] == []

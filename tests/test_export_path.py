@@ -10,6 +10,7 @@ from tests.lists import library_of, yaml_item, yaml_list
 from tests.plans import EVERY_ITEM, on_the_way
 from tests.plans import LIBRARY as SHIPPED
 from tests.printed import blocks, flat, printed_text, without_mark
+from tests.pseudo import PSEUDO, START
 from tui.content.library import Library
 from tui.content.model import Item, Moment, Situation
 from tui.export import Detail, Document, Format, from_checklists, from_path
@@ -105,6 +106,12 @@ def test_neither_the_situation_nor_its_words_stand_on_paper(form: Format) -> Non
         for words in (situation.title, situation.intro):
             assert words not in output
             assert words in telling
+
+
+def test_the_first_sheet_is_told_in_the_language_shown() -> None:
+    first = from_path(SHIPPED.in_language(PSEUDO), PATHS[0], Detail.TITLES).sheets[0]
+    told = [first.title, first.goal, first.limits_heading, first.parts[0].heading]
+    assert [text for text in told if not text.startswith(START)] == []
 
 
 def test_boxes_are_blank() -> None:
