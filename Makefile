@@ -53,7 +53,8 @@ clean: ## remove what make and the tools made
 	    echo "another Python is chosen with: make PYTHON=python3.13 ..." >&2; exit 1; }
 	@echo "setting up .venv, once"
 	@$(PYTHON) -m venv --clear .venv
-	@$(PIP) install --require-hashes -r .ci/requirements.txt -r .ci/requirements-build.txt
+	@$(PIP) install --require-hashes -r .ci/requirements-build.txt
+	@$(PIP) install --no-build-isolation --require-hashes -r .ci/requirements.txt
 	@touch $@
 
 .venv/.run: pyproject.toml .venv/.locked
@@ -68,5 +69,5 @@ clean: ## remove what make and the tools made
 
 .venv/.dev: .ci/requirements-dev.txt .venv/.locked | .venv/.run
 	@echo "installing the developers' tools, once"
-	@$(PIP) install --require-hashes -r .ci/requirements-dev.txt
+	@$(PIP) install --no-build-isolation --require-hashes -r .ci/requirements-dev.txt
 	@touch $@

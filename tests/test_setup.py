@@ -19,24 +19,52 @@ LOCKS = [
 ]
 READMES = sorted([ROOT / "README.md", *ROOT.glob("docs/README.*.md")])
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+RUNTIME: list[str] = PROJECT["project"]["dependencies"]
+BUILD_LOCK = ".ci/requirements-build.txt"
+ONE_FILE = {"font-roboto"}  # published as an sdist alone
+FOR_PDF = ["typst", "font-roboto"]
 LOCKED_LINE = re.compile(
-    r"(?P<name>[a-z0-9-]+)==(?P<version>[0-9a-z.]+)(?: ; [a-z_]+ [!=]= '[A-Za-z0-9]+')?"
-    r"(?P<hashes>(?: --hash=sha256:[0-9a-f]{64}){2,})"
+    r"(?P<pin>(?P<name>[a-z0-9-]+)==(?P<version>[0-9a-z.]+)(?: ; [A-Za-z0-9_'()!= ]+)?)"
+    r"(?P<hashes>(?: --hash=sha256:[0-9a-f]{64})+)"
 )
+PIP_COMMAND = re.compile(r"(?:pip|\$\(PIP\)) (?:install|download) .*?(?= \||`|$)", re.MULTILINE)
 
 
 def locked_lines(text: str) -> list[str]:
     return re.sub(r" \\\n\s*", " ", text).splitlines()
 
 
+def entry(line: str) -> re.Match[str] | None:
+    """A line of a lock, unless it holds something else than a pin with enough hashes."""
+    match = LOCKED_LINE.fullmatch(line)
+    enough = match and (match["hashes"].count("--hash") > 1 or match["name"] in ONE_FILE)
+    return match if enough else None
+
+
+def entries(lock: Path) -> list[re.Match[str]]:
+    lines = locked_lines(lock.read_text(encoding="utf-8"))
+    return [match for match in map(entry, lines) if match]
+
+
 def pins(lock: Path) -> dict[str, str]:
-    matches = map(LOCKED_LINE.fullmatch, locked_lines(lock.read_text(encoding="utf-8")))
-    return {match["name"]: match["version"] for match in matches if match}
+    return {match["name"]: match["version"] for match in entries(lock)}
 
 
 def for_a_build() -> dict[str, str]:
     """What a build finds, which comes after what the program needs."""
     return pins(ROOT / ".ci" / "requirements.txt") | pins(ROOT / ".ci" / "requirements-build.txt")
+
+
+def asked_for(words: list[str], environment: dict[str, str]) -> set[str]:
+    wanted = requirements(words)
+    return {one.name for one in wanted if not one.marker or one.marker.evaluate(environment)}
+
+
+def fetches_build_tools(command: str) -> bool:
+    """Whether pip may fetch something that no lock names, or build with it."""
+    named = "--require-hashes" in command or "--no-deps" in command
+    only_wheels = re.findall(r"-r (\S+)", command) == [BUILD_LOCK]
+    return not named or not ("--no-build-isolation" in command or only_wheels)
 
 
 def requirements(words: list[str]) -> list[Requirement]:
@@ -47,7 +75,7 @@ def requirements(words: list[str]) -> list[Requirement]:
 def test_a_lock_holds_only_pins_and_at_least_two_hashes_each(lock: Path) -> None:
     lines = locked_lines(lock.read_text(encoding="utf-8"))
     assert lines
-    assert [line for line in lines if not LOCKED_LINE.fullmatch(line)] == []
+    assert [line for line in lines if not entry(line)] == []
 
 
 @pytest.mark.parametrize(
@@ -61,7 +89,7 @@ def test_a_lock_holds_only_pins_and_at_least_two_hashes_each(lock: Path) -> None
     ],
 )
 def test_a_place_or_a_missing_hash_would_be_noticed(line: str) -> None:
-    assert not LOCKED_LINE.fullmatch(line)
+    assert not entry(line)
 
 
 def test_the_locks_agree() -> None:
@@ -75,7 +103,7 @@ def test_the_locks_agree() -> None:
 @pytest.mark.parametrize(
     ("lock", "wanted"),
     [
-        ("requirements", PROJECT["project"]["dependencies"]),
+        ("requirements", RUNTIME),
         ("requirements-build", PROJECT["dependency-groups"]["build"]),
         ("requirements-dev", PROJECT["dependency-groups"]["dev"]),
     ],
@@ -92,9 +120,68 @@ def test_what_a_build_asks_for_is_locked() -> None:
         assert requirement.specifier.contains(locked[requirement.name]), requirement
 
 
-def test_textual_is_pinned_exactly() -> None:
-    textual = pins(ROOT / ".ci" / "requirements.txt")["textual"]
-    assert f"textual=={textual}" in PROJECT["project"]["dependencies"]
+@pytest.mark.parametrize("name", ["textual", *FOR_PDF])
+def test_what_we_reach_into_is_pinned_exactly(name: str) -> None:
+    version = pins(ROOT / ".ci" / "requirements.txt")[name]
+    (wanted,) = [one for one in requirements(RUNTIME) if one.name == name]
+    assert str(wanted.specifier) == f"=={version}"
+
+
+@pytest.mark.parametrize(
+    ("system", "machine", "python", "wanted"),
+    [
+        ("linux", "x86_64", "CPython", FOR_PDF),
+        ("linux", "aarch64", "CPython", FOR_PDF),
+        ("linux", "armv7l", "CPython", FOR_PDF),
+        ("darwin", "x86_64", "CPython", FOR_PDF),
+        ("darwin", "arm64", "CPython", FOR_PDF),
+        ("win32", "AMD64", "CPython", FOR_PDF),
+        ("win32", "ARM64", "CPython", []),
+        ("win32", "x86", "CPython", []),
+        ("linux", "i686", "CPython", []),
+        ("linux", "riscv64", "CPython", []),
+        ("linux", "x86_64", "PyPy", []),
+        ("android", "aarch64", "CPython", []),
+        ("freebsd14", "amd64", "CPython", []),
+        ("cygwin", "x86_64", "CPython", []),
+    ],
+)
+def test_typst_and_its_font_are_asked_for_where_there_is_a_wheel(
+    system: str, machine: str, python: str, wanted: list[str]
+) -> None:
+    environment = {
+        "sys_platform": system,
+        "platform_machine": machine,
+        "platform_python_implementation": python,
+    }
+    always = {"textual", "rich", "pyyaml"}
+    pinned = [match["pin"] for match in entries(ROOT / ".ci" / "requirements.txt")]
+    assert asked_for(RUNTIME, environment) == always | set(wanted)
+    assert asked_for(pinned, environment) & {*always, *FOR_PDF} == always | set(wanted)
+
+
+@pytest.mark.parametrize("file", [ROOT / "Makefile", *READMES], ids=lambda file: file.name)
+def test_pip_builds_only_with_pinned_tools_that_are_there_first(file: Path) -> None:
+    commands = PIP_COMMAND.findall(file.read_text(encoding="utf-8").replace("\\", "/"))
+    assert [command for command in commands if fetches_build_tools(command)] == []
+    first = next(n for n, command in enumerate(commands) if BUILD_LOCK in command)
+    assert [command for command in commands[:first] if "--no-build-isolation" in command] == []
+    assert any("--no-build-isolation" in command for command in commands[first:])
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "pip install --require-hashes -r .ci/requirements.txt",
+        "pip install --require-hashes -r .ci/requirements-build.txt -r .ci/requirements.txt",
+        "pip install --no-build-isolation -r .ci/requirements.txt",
+        "pip install --no-build-isolation .",
+        "pip install --no-deps .",
+    ],
+)
+def test_a_command_that_fetches_build_tools_would_be_noticed(command: str) -> None:
+    assert PIP_COMMAND.findall(f"| `{command}` |") == [command]
+    assert fetches_build_tools(command)
 
 
 def test_the_newest_heading_of_the_changelog_is_this_version() -> None:

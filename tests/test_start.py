@@ -1,10 +1,12 @@
 """What a start loads: only what the first answer or the first screen needs."""
 
+import importlib.util
 import subprocess
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+FOR_PDF = {"typst", "font_roboto"}
 LOADED = """
 import os, sys
 from tui.__main__ import main
@@ -24,6 +26,10 @@ def loaded_by(*words: str) -> set[str]:
     return {name if name.startswith("tui") else name.partition(".")[0] for name in names}
 
 
+def test_what_sets_a_pdf_is_there_to_be_loaded() -> None:
+    assert {name for name in FOR_PDF if importlib.util.find_spec(name)} == FOR_PDF
+
+
 def test_list_loads_neither_the_interface_nor_what_prints() -> None:
     heavy = {
         "textual",
@@ -34,6 +40,7 @@ def test_list_loads_neither_the_interface_nor_what_prints() -> None:
         "tui.app",
         "tui.files",
         "tui.search",
+        *FOR_PDF,
     }
     assert loaded_by("list") & heavy == set()
     assert loaded_by("print", "reposts") & heavy == {"tui.export", "tui.files"}
@@ -42,5 +49,6 @@ def test_list_loads_neither_the_interface_nor_what_prints() -> None:
 def test_the_interface_loads_no_reader_of_yaml_and_nothing_that_prints() -> None:
     code = "import sys, tui.cli, tui.app.app; print(*sys.modules)"
     loaded = subprocess.check_output([sys.executable, "-c", code], cwd=ROOT, text=True).split()
-    assert {"yaml", "argparse", "tui.export", "tui.search", "tui.files"} & set(loaded) == set()
+    unused = {"yaml", "argparse", "tui.export", "tui.search", "tui.files", *FOR_PDF}
+    assert unused & set(loaded) == set()
     assert {"textual", "tui.app.screens.situations"} <= set(loaded)

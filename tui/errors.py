@@ -25,6 +25,10 @@ class WriteError(ParadakError):
     """A file the person asked for could not be written."""
 
 
+class LayoutError(ParadakError):
+    """A document cannot be set on pages in the way that was asked for."""
+
+
 class UsageError(ParadakError):
     """The command was not asked in a way that can be understood."""
 

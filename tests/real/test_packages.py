@@ -1,16 +1,19 @@
 """The wheel and the sdist, built offline and used from a folder that tries to mislead them."""
 
+import email
 import json
 import os
 import subprocess
 import sys
 import sysconfig
 import tarfile
+import tomllib
 import venv
 import zipfile
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from tui.content.folders import COMPANIONS
 
@@ -89,6 +92,16 @@ def test_the_wheel_holds_lists_languages_and_completions(built: Path) -> None:
     assert {f"tui/checklists/{name}" for name in lists} <= names
     assert {name.partition(".data/data/")[2] for name in names if ".data/" in name} == COMPLETIONS
     assert {name for name in names if not name.startswith(("paradak-", "tui/"))} == set()
+
+
+def test_the_wheel_asks_for_what_the_project_asks_for(built: Path) -> None:
+    with zipfile.ZipFile(the_only(built, "*.whl")) as archive:
+        (name,) = [name for name in archive.namelist() if name.endswith(".dist-info/METADATA")]
+        metadata = email.message_from_bytes(archive.read(name))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    written = {Requirement(line) for line in metadata.get_all("Requires-Dist", [])}
+    assert written == {Requirement(line) for line in project["dependencies"]}
+    assert {one.name for one in written if one.marker} == {"typst", "font-roboto"}
 
 
 def test_the_sdist_gives_the_same_wheel(built: Path, tmp_path: Path) -> None:

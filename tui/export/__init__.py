@@ -8,19 +8,23 @@ from tui.export.compose import (
     from_plan,
 )
 from tui.export.document import Detail, Document
-from tui.export.formats import Format, render, suggest_name
-from tui.export.layouts import Layout
+from tui.export.formats import Format, pages, render, suggest_name
+from tui.export.layouts import Layout, SheetPages
+from tui.export.setting import unprintable
 
 __all__ = [
     "Detail",
     "Document",
     "Format",
     "Layout",
+    "SheetPages",
     "from_checklists",
     "from_emergency",
     "from_look_again",
     "from_path",
     "from_plan",
+    "pages",
     "render",
     "suggest_name",
+    "unprintable",
 ]

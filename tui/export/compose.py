@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tui.content.library import Library
 from tui.content.model import Checklist, Priority, Situation
-from tui.export.document import Box, Detail, Document, Sheet, Sign
+from tui.export.document import Box, Detail, Document, Passage, Sheet, Sign
 from tui.export.entries import BOXES, Job
 from tui.export.sheets import again_sheet, emergency_sheet, list_sheet, path_sheets, plan_sheet
 from tui.language import Language
@@ -96,7 +96,7 @@ def _document(job: Job, sheets: tuple[Sheet, ...], signs: tuple[Sign, ...]) -> D
             "Before you print, switch off headers and footers in the print window."
         ),
         closing=tuple(closing),
-        pause=" ".join(notices["pause"]),
+        pause=Passage(language.text("Pause"), " ".join(notices["pause"])),
         page=language.text("page {page} of {pages}", page="{page}", pages="{pages}"),
         notes=language.text("Notes"),
         sheets=sheets,

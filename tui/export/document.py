@@ -136,7 +136,7 @@ class Document:
     explained: tuple[str, ...]
     printing: str
     closing: tuple[str, ...]
-    pause: str
+    pause: Passage
     page: str
     notes: str
     sheets: tuple[Sheet, ...]

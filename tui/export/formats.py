@@ -1,9 +1,11 @@
 """The formats, each written by one renderer."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 
-from tui.export import html, markdown, plain
+from tui.export import html, markdown, pdf, plain
 from tui.export.document import Document
+from tui.export.layouts import Layout, SheetPages
 
 
 class Format(StrEnum):
@@ -12,20 +14,64 @@ class Format(StrEnum):
     TEXT = "text"
     MARKDOWN = "markdown"
     HTML = "html"
+    PDF = "pdf"
 
     @property
     def ending(self) -> str:
         """How the names of such files end."""
         return _ENDINGS[self]
 
+    @property
+    def layouts(self) -> tuple[Layout, ...]:
+        """The layouts it can be set in; none where there is no page, or only one kind."""
+        return _LAYOUTS.get(self, ())
 
-_ENDINGS = {Format.TEXT: ".txt", Format.MARKDOWN: ".md", Format.HTML: ".html"}
-_RENDERERS = {Format.TEXT: plain.render, Format.MARKDOWN: markdown.render, Format.HTML: html.render}
+    @property
+    def has_pages(self) -> bool:
+        """Whether the pages are known before somebody prints them."""
+        return self in {Format.TEXT, Format.PDF}
 
 
-def render(document: Document, form: Format) -> bytes:
-    """The document in a format, in UTF-8."""
-    return _RENDERERS[form](document).encode()
+_ENDINGS = {
+    Format.TEXT: ".txt",
+    Format.MARKDOWN: ".md",
+    Format.HTML: ".html",
+    Format.PDF: ".pdf",
+}
+_LAYOUTS = {
+    Format.HTML: (Layout.A4, Layout.LETTER, Layout.A5, Layout.LARGE),
+    Format.PDF: tuple(Layout),
+}
+
+
+def render(document: Document, form: Format, layout: Layout = Layout.A4) -> bytes:
+    """The document in a format; text is in UTF-8.
+
+    Raises:
+        LayoutError: a list does not fit the layout, or PDF cannot be made on this machine.
+    """
+    match form:
+        case Format.TEXT:
+            return plain.render(document).encode()
+        case Format.MARKDOWN:
+            return markdown.render(document).encode()
+        case Format.HTML:
+            return html.render(document).encode()
+    return pdf.render(document, layout)
+
+
+def pages(document: Document, form: Format, layout: Layout = Layout.A4) -> Iterator[SheetPages]:
+    """The items on each page, sheet by sheet as they are set; all on one where pages are unknown.
+
+    Raises:
+        LayoutError: as for `render`.
+    """
+    if form is Format.PDF:
+        yield from pdf.pages(document, layout)
+        return
+    for sheet in document.sheets:
+        titles = tuple(entry.title for part in sheet.parts for entry in part.entries)
+        yield SheetPages(sheet.title, (titles,))
 
 
 def suggest_name(form: Format) -> str:

@@ -1,5 +1,6 @@
-"""The page layouts: paper, and how much of each item there is room for."""
+"""The page layouts, and how a document falls into pages."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -18,3 +19,11 @@ class Layout(StrEnum):
     def is_brief(self) -> bool:
         """Whether there is room for titles only, with what waits."""
         return self in {Layout.BRIEF, Layout.POCKET8, Layout.FOLD4}
+
+
+@dataclass(frozen=True)
+class SheetPages:
+    """How one sheet falls into pages: the titles of the entries that begin on each page."""
+
+    title: str
+    pages: tuple[tuple[str, ...], ...]

@@ -1,0 +1,145 @@
+"""Tagged PDF, set by Typst within this process; no content is ever read as markup."""
+
+import json
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tui.errors import LayoutError
+from tui.export.document import Document
+from tui.export.layouts import Layout, SheetPages
+from tui.export.setting import setting
+from tui.resources import packaged
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+_TEMPLATES = ("sheet.typ", "panels.typ")
+_REACHING_OUT = re.compile(r"@[a-z]+/|\b(import|include|eval|read|plugin)\b")
+"""What could load a file, a package or code: none of it may stand in a template."""
+_DOES_NOT_FIT = re.compile(r"does not fit: ([0-9]+)")
+_PROGRAM = re.compile(rb"(/Creator ?\(|<xmp:CreatorTool>)(Typst [0-9.]+)(?=[)<])")
+"""The two places that name the program a file was made with."""
+_FALLBACKS = (Layout.FOLD4, Layout.POCKET8, Layout.BRIEF, Layout.A4)
+
+
+def render(document: Document, layout: Layout) -> bytes:
+    """The document as PDF: the same bytes for the same document, whoever sets it, when and where.
+
+    Raises:
+        LayoutError: a list does not fit the layout, or there is no Typst for this machine.
+    """
+    engine = _typst()
+    try:
+        data, _ = engine.compile_with_warnings(
+            template(), format="pdf", pdf_standards=["ua-1"], **_options(document, layout)
+        )
+    except RuntimeError as error:
+        raise _refusal(error, document, layout) from None
+    return _PROGRAM.sub(lambda found: found[1] + b" " * len(found[2]), data)
+
+
+def pages(document: Document, layout: Layout) -> Iterator[SheetPages]:
+    """The items on each page, one sheet after the other, as each is set.
+
+    Raises:
+        LayoutError: as for `render`.
+    """
+    for sheet in document.sheets:
+        alone = replace(document, sheets=(sheet,))
+        try:
+            places = _places(alone, layout)
+        except RuntimeError as error:
+            raise _refusal(error, alone, layout) from None
+        yield _sheet_pages(sheet.title, places)
+
+
+def _places(document: Document, layout: Layout) -> list[dict[str, Any]]:
+    """The page and the title of each item, and the last page without a title."""
+    found = _typst().query(template(), "<place>", field="value", **_options(document, layout))
+    places: list[dict[str, Any]] = json.loads(found)
+    return places
+
+
+def _sheet_pages(title: str, places: list[dict[str, Any]]) -> SheetPages:
+    """Titles by page; the last place has none and tells how many pages there are."""
+    count = places[-1]["page"]
+    return SheetPages(
+        title,
+        tuple(
+            tuple(place["title"] for place in places[:-1] if place["page"] == page)
+            for page in range(1, count + 1)
+        ),
+    )
+
+
+def template() -> bytes:
+    """The template of pages, which can reach nothing but its input.
+
+    Raises:
+        ValueError: it could load something; nothing is set then.
+    """
+    folder = packaged("export")
+    text = "".join((folder / name).read_text(encoding="utf-8") for name in _TEMPLATES)
+    if found := _REACHING_OUT.search(text):
+        raise ValueError(f"the template of pages may not say {found[0]!r}")
+    return text.encode()
+
+
+def _typst() -> "ModuleType":
+    try:
+        import typst
+    except ImportError:
+        message = "PDF cannot be made on this machine"
+        raise LayoutError(message, "take HTML, and print it from a browser") from None
+    return typst
+
+
+def _options(document: Document, layout: Layout) -> dict[str, Any]:
+    """Where Typst may look: at the fonts that came with the program, and at nothing else."""
+    import typst
+
+    here, data = Path(__file__).parent, setting(document, layout)
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=_font_folders())
+    return {
+        "root": here,
+        "font_paths": fonts,
+        "sys_inputs": {"data": json.dumps(data, ensure_ascii=False)},
+        "package_path": here / "no-packages",
+        "package_cache_path": here / "no-packages",
+    }
+
+
+def _font_folders() -> list[str]:
+    """The folder of Roboto; without it there is the serif that comes with Typst."""
+    found = find_spec("font_roboto")
+    folders = found.submodule_search_locations if found else None
+    return [str(Path(folder) / "files") for folder in folders or ()]
+
+
+def _refusal(error: Exception, document: Document, layout: Layout) -> LayoutError:
+    """What a person can do when pages cannot be set; never what was on them."""
+    found = _DOES_NOT_FIT.search(str(error))
+    if not found:
+        return LayoutError("these pages cannot be set", "take HTML, and print it from a browser")
+    sheet = document.sheets[int(found[1])]
+    alone = replace(document, sheets=(sheet,))
+    other = next(each for each in _FALLBACKS if each is not layout and _fits(alone, each))
+    return LayoutError(
+        "'{title}' is too long for the layout {layout}",
+        "take the layout {other}",
+        title=sheet.title,
+        layout=layout,
+        other=other,
+    )
+
+
+def _fits(document: Document, layout: Layout) -> bool:
+    if layout.is_brief:
+        with suppress(RuntimeError):
+            return bool(_places(document, layout))
+    return not layout.is_brief
