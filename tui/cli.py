@@ -181,7 +181,7 @@ def _print(options: argparse.Namespace, library: Library) -> int:
     from tui.printing import printed
 
     shown = options.out is None or str(options.out) == "-"
-    data = printed(options, library)
+    data = printed(options, library, on_screen=shown and _is_terminal(sys.stdout))
     if shown:
         sys.stdout.buffer.write(data)
         return FINE

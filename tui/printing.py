@@ -1,4 +1,4 @@
-"""What `paradak print` prints: which lists, how much of them, and as what."""
+"""What `paradak print` prints: which lists, how much of them, as what and on which paper."""
 
 from argparse import Namespace
 
@@ -9,23 +9,61 @@ from tui.export import (
     Detail,
     Document,
     Format,
+    Layout,
     from_checklists,
     from_emergency,
     from_look_again,
     from_path,
     render,
+    suggest_name,
 )
 from tui.plan import Profile, look_again
 
 
-def printed(options: Namespace, library: Library) -> bytes:
+def printed(options: Namespace, library: Library, *, on_screen: bool) -> bytes:
     """What is asked for, in its format.
 
     Raises:
-        UsageError: it does not go together.
+        UsageError: it does not go together, or would not show on the screen.
         ParadakError: it is not printed in the situation that is named.
     """
-    return render(_document(options, library, Detail(options.detail)), Format(options.format))
+    form = Format(options.format)
+    layout = _layout(options.layout, form)
+    detail = _detail(options.detail, form, layout)
+    if on_screen and form is Format.PDF:
+        hint = "write it into a file: --out {name}"
+        raise UsageError(
+            "a terminal cannot show {form}", hint, form=form.value, name=suggest_name(form)
+        )
+    return render(_document(options, library, detail), form, layout)
+
+
+def _layout(name: str | None, form: Format) -> Layout:
+    layout = Layout(name or Layout.A4)
+    if name and layout not in form.layouts:
+        known = ", ".join(one for one in Format if layout in one.layouts)
+        raise UsageError(
+            "'{form}' has no layout '{name}'",
+            "the formats that have it are: {known}",
+            form=form.value,
+            name=name,
+            known=known,
+        )
+    return layout
+
+
+def _detail(name: str | None, form: Format, layout: Layout) -> Detail:
+    if not layout.is_brief:
+        return Detail(name or Detail.STEPS)
+    if name not in {None, Detail.TITLES}:
+        known = ", ".join(one for one in form.layouts if not one.is_brief)
+        raise UsageError(
+            "layout '{layout}' holds titles only",
+            "leave --detail out, or choose a layout that holds more: {known}",
+            layout=layout.value,
+            known=known,
+        )
+    return Detail.TITLES
 
 
 def _document(options: Namespace, library: Library, detail: Detail) -> Document:
