@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands import PARADAK, paradak
-from tests.printed import flat, printed_text
+from tests.printed import WRITTEN, flat, printed_text
 from tui.content.library import open_library
 from tui.content.model import Situation
 from tui.export import (
@@ -71,7 +71,7 @@ def test_a_situation_prints_its_path_and_the_lists_that_are_named_follow(
     assert paradak(*words, "reposts", "border-crossing", "reposts") == (more, "")
 
 
-@pytest.mark.parametrize("form", [Format.TEXT, Format.MARKDOWN, Format.HTML])
+@pytest.mark.parametrize("form", WRITTEN)
 def test_the_emergency_sheet_is_printed_alone(form: Format) -> None:
     sheet = printed_text(from_emergency(LIBRARY), form)
     assert paradak("print", "--emergency", "--format", form) == (sheet, "")

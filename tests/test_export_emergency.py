@@ -1,17 +1,28 @@
 """The blank emergency sheet: its labels and lines, advice with its source, and no word typed in."""
 
 import datetime
+import html
+import re
 from dataclasses import fields, replace
 from pathlib import Path
 
-from tests.printed import library_at
+import pytest
+
+from tests.printed import WRITTEN, library_at, missing, printed_text, strings
 from tests.pseudo import END, PSEUDO, START
 from tui.content.library import open_library
-from tui.export import from_emergency
+from tui.export import Document, Format, from_emergency
 from tui.export.document import Field
 from tui.language import ENGLISH
 
 SHIPPED = open_library(ENGLISH)
+
+
+def shown(document: Document, form: Format) -> str:
+    """The words of the output, without what makes it a page or Markdown."""
+    output = re.sub(r"<style>.*?</style>", " ", printed_text(document, form), flags=re.DOTALL)
+    words = re.sub(r"<[^>]*>", " ", output).replace("\\", "").replace("\N{NO-BREAK SPACE}", " ")
+    return html.unescape(words)
 
 
 def test_it_is_one_sheet_with_a_part_for_each_entry() -> None:
@@ -69,3 +80,17 @@ def test_every_word_of_it_is_told_in_the_language_shown() -> None:
         told += [part.heading, part.advice, *(field.label for field in part.fields)]
         told.append(part.source.rpartition(" · ")[2])
     assert [text for text in told if not text.strip().startswith(START)] == []
+
+
+@pytest.mark.parametrize("form", WRITTEN)
+def test_all_of_it_is_printed_in_order_and_what_were_left_out_would_be_noticed(
+    form: Format,
+) -> None:
+    document = from_emergency(SHIPPED)
+    (sheet,) = document.sheets
+    wanted = strings(document)
+    assert wanted[0] == document.moment[0]
+    assert missing(shown(document, form), wanted) == []
+    short = replace(document, sheets=(replace(sheet, parts=sheet.parts[1:]),))
+    first = strings(replace(document, sheets=(replace(sheet, parts=sheet.parts[:1]),)))
+    assert set(missing(shown(short, form), wanted)) == set(first) - set(strings(short))

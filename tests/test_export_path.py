@@ -9,7 +9,7 @@ import pytest
 from tests.lists import library_of, yaml_item, yaml_list
 from tests.plans import EVERY_ITEM, on_the_way
 from tests.plans import LIBRARY as SHIPPED
-from tests.printed import blocks, flat, printed_text, without_mark
+from tests.printed import WRITTEN, blocks, flat, printed_text, without_mark
 from tests.pseudo import PSEUDO, START
 from tui.content.library import Library
 from tui.content.model import Item, Moment, Situation
@@ -18,7 +18,7 @@ from tui.export.document import Box, Sheet
 from tui.language import ENGLISH
 
 PATHS = [found for found in SHIPPED.situations if found.moment is not Moment.NOW]
-EVERYTHING = list(product(PATHS, Format))
+EVERYTHING = list(product(PATHS, WRITTEN))
 DAY = Situation("day", "A day at home", None, "Take your time.", (), ())
 
 
@@ -94,7 +94,7 @@ def test_what_could_wait_says_so_in_every_path_and_format(
     assert without_mark(found, items, ENGLISH) == []
 
 
-@pytest.mark.parametrize("form", Format)
+@pytest.mark.parametrize("form", WRITTEN)
 def test_neither_the_situation_nor_its_words_stand_on_paper(form: Format) -> None:
     for situation in PATHS:
         document = from_path(SHIPPED, situation, Detail.FULL)

@@ -10,6 +10,7 @@ from tui.export.compose import (
 from tui.export.document import Detail, Document
 from tui.export.formats import Format, pages, render, suggest_name
 from tui.export.layouts import Layout, SheetPages
+from tui.export.plain import reading
 from tui.export.setting import unprintable
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "from_path",
     "from_plan",
     "pages",
+    "reading",
     "render",
     "suggest_name",
     "unprintable",
