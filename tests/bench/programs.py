@@ -13,16 +13,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.bench.measure import Sample
+from tests.real.browser import CHROMIUM, QUIET
 
 PYTHON = sys.executable
 PARADAK = str(Path(sys.executable).parent / "paradak")
 COLUMNS, ROWS = 100, 30
 DEADLINE = 120.0
 QUIET = 0.15
-_QUIETLY = (
-    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-)
 _POSIX = "the benches need a POSIX system"
 _ESCAPE = re.compile(
     r"\x1b\[[0-?]*[ -/]*[@-~]"
@@ -54,7 +51,7 @@ def run(*words: str, talk: int | None = None) -> Sample:
 def browser_prints(page: Path, paper: Path) -> Sample:
     """A browser prints a page; its processor time is not known, for its helpers take most of it."""
     words = (f"--user-data-dir={paper.parent / 'profile'}", f"--print-to-pdf={paper}")
-    taken = run("chromium", *_QUIETLY, *words, page.as_uri(), talk=subprocess.DEVNULL)
+    taken = run(CHROMIUM, *QUIET, *words, page.as_uri(), talk=subprocess.DEVNULL)
     return replace(taken, cpu=None)
 
 
