@@ -13,7 +13,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.bench.measure import Sample
-from tests.real.browser import CHROMIUM, QUIET
+from tests.real.browser import CHROMIUM
+from tests.real.browser import QUIET as QUIETLY
 
 PYTHON = sys.executable
 PARADAK = str(Path(sys.executable).parent / "paradak")
@@ -51,7 +52,7 @@ def run(*words: str, talk: int | None = None) -> Sample:
 def browser_prints(page: Path, paper: Path) -> Sample:
     """A browser prints a page; its processor time is not known, for its helpers take most of it."""
     words = (f"--user-data-dir={paper.parent / 'profile'}", f"--print-to-pdf={paper}")
-    taken = run(CHROMIUM, *QUIET, *words, page.as_uri(), talk=subprocess.DEVNULL)
+    taken = run(CHROMIUM, *QUIETLY, *words, page.as_uri(), talk=subprocess.DEVNULL)
     return replace(taken, cpu=None)
 
 
