@@ -1,0 +1,156 @@
+"""What can be chosen for paper: formats with their layouts, and several lists."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.app.person import LIBRARY, SCREENS, Person, choose, name_the_file, paradak, write
+from tui.app.order import LAYOUTS, What
+from tui.app.screens.printing import PrintPage
+from tui.app.screens.ticking import TickPage
+from tui.app.widgets.choice import Choice
+from tui.export import Detail, Format, Layout, from_checklists, render
+
+LISTS = ("subscriptions", "banking-apps")
+NAMES = tuple(LIBRARY.checklist(name).title for name in LISTS)
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where files go that are named without a folder."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def chosen(person: Person, line: str) -> str:
+    return person.app.screen.query_one(f"#{line}", Choice).chosen
+
+
+def printed(form: Format, layout: Layout, detail: Detail, *names: str) -> bytes:
+    lists = (LIBRARY.checklist(name) for name in names)
+    return render(from_checklists(lists, LIBRARY, detail), form, layout)
+
+
+@pytest.mark.parametrize("form", Format)
+async def test_the_layouts_of_a_format_are_offered_and_no_others(form: Format) -> None:
+    async with paradak() as person:
+        await person.follow(*SCREENS["print"])
+        await choose(person, "format", form)
+        offered = [layout for layout in Layout if f") {LAYOUTS[layout]} " in f"{person.words} "]
+        assert offered == list(form.layouts)
+        assert ("Paper (•)" in person.words) is bool(form.layouts)
+
+
+@pytest.mark.parametrize("layout", [layout for layout in Layout if layout is not Layout.FOLD4])
+async def test_every_layout_is_written(folder: Path, layout: Layout) -> None:
+    async with paradak() as person:
+        await person.follow(*SCREENS["print"])
+        await choose(person, "layout", layout)
+        await write(person)
+    detail = Detail.TITLES if layout.is_brief else Detail.STEPS
+    expected = printed(Format.PDF, layout, detail, "subscriptions")
+    assert (folder / "list-1.pdf").read_bytes() == expected
+
+
+async def test_paper_without_room_for_steps_says_so_and_forgets_nothing() -> None:
+    async with paradak() as person:
+        await person.follow(*SCREENS["print"])
+        await choose(person, "layout", Layout.POCKET8)
+        assert "Detail titles only: this paper has no room for more" in person.words
+        await person.press("down", "down")
+        assert not person.app.screen.query_one("#detail").has_focus
+        await choose(person, "format", Format.HTML)
+        assert (chosen(person, "layout"), chosen(person, "detail")) == (Layout.A4, Detail.STEPS)
+        await choose(person, "format", Format.PDF)
+        assert chosen(person, "layout") == Layout.POCKET8
+        await choose(person, "layout", Layout.A5)
+        assert chosen(person, "detail") == Detail.STEPS
+
+
+async def test_a_list_that_does_not_fit_is_named_with_a_layout_that_it_fits(folder: Path) -> None:
+    told = "'Subscriptions' is too long for the layout ‘folded card’; take the layout ‘{}’"
+    async with paradak() as person:
+        await person.follow(*SCREENS["print"])
+        await choose(person, "layout", Layout.FOLD4)
+        assert told.format("pocket booklet of 8") in person.words
+        await write(person)
+        assert f"Nothing was written: {told.format('pocket booklet of 8')}." in person.words
+        assert list(folder.iterdir()) == []
+        await choose(person, "layout", Layout.POCKET8)
+        await write(person)
+        assert "written: list-1.pdf" in person.words
+
+
+async def test_lists_are_ticked_with_the_keys_and_written(folder: Path) -> None:
+    async with paradak() as person:
+        await person.follow(*SCREENS["lists to print"])
+        assert isinstance(person.app.screen, TickPage)
+        for name in LISTS:
+            await person.follow(f">{name}", "space")
+        await person.press("home", "end", "space", "space", "enter")
+        assert isinstance(person.app.screen, PrintPage)
+        assert f"Lists 2: {', '.join(NAMES)}" in person.words
+        items = sum(len(LIBRARY.checklist(name).items) for name in LISTS)
+        assert f"· {items} items ·" in person.words
+        await write(person)
+    expected = printed(Format.PDF, Layout.A4, Detail.STEPS, *LISTS)
+    assert (folder / "list-1.pdf").read_bytes() == expected
+
+
+@pytest.mark.parametrize("key", ["enter", "v"])
+async def test_without_a_list_the_lists_are_shown_and_nothing_is_written(
+    folder: Path, key: str
+) -> None:
+    async with paradak() as person:
+        await person.follow(*SCREENS["print"])
+        await choose(person, "what", What.CHOSEN)
+        assert "no list is chosen yet" in person.words
+        await person.press(key)
+        assert isinstance(person.app.screen, TickPage)
+        await person.press("escape")
+        assert "no list is chosen yet" in person.words
+    assert list(folder.iterdir()) == []
+
+
+async def test_enter_takes_the_list_under_the_cursor_where_none_is_ticked() -> None:
+    async with paradak() as person:
+        await person.follow(*SCREENS["lists to print"], ">reposts", "enter")
+        assert f"Lists 1: {LIBRARY.checklist('reposts').title}" in person.words
+
+
+async def test_ticks_stay_when_going_back_and_are_there_again() -> None:
+    async with paradak() as person:
+        await person.follow(*SCREENS["lists to print"], ">reposts", "space", "escape")
+        assert "Lists 1: " in person.words
+        await person.press("down", "right")
+        assert isinstance(person.app.screen, TickPage)
+        assert "1 list ticked" in person.words
+        assert f"● {LIBRARY.checklist('reposts').title}" in person.words
+
+
+async def test_the_mouse_ticks_a_list() -> None:
+    async with paradak() as person:
+        await person.follow(*SCREENS["lists to print"])
+        await person.click(NAMES[0])
+        assert f"● {NAMES[0]}" in person.words
+        assert isinstance(person.app.screen, TickPage)
+        await person.press("enter")
+        await person.click("1: ")
+        assert isinstance(person.app.screen, TickPage)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_whole_dialog_is_seen_with_all_its_lines(size: tuple[int, int]) -> None:
+    async with paradak(size) as person:
+        await person.follow("enter", "f", "enter", "p")
+        await choose(person, "what", What.CHOSEN)
+        await person.press("down", "space", "space", "down", "space", "enter")
+        name = f"{'a-name-that-is-long/' * 4}list.pdf"
+        await name_the_file(person, name)
+        await write(person)
+        labels = ("What ", "Lists ", "As ", "Paper ", "Detail ", "Marks ", "File ")
+        assert [label for label in labels if label not in person.words] == []
+        assert " ".join(LIBRARY.notices["paper"]) in person.words
+        assert "Nothing was written: " in person.words
+        assert "Choose another name or place." in person.words
+        assert str(Path.cwd() / Path(name).parent) in "".join(person.lines).replace(" ", "")
