@@ -1,6 +1,7 @@
 """What would be printed: how many pages, what is on each, and what should be known before."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -96,22 +97,20 @@ class PreviewPage(Page):
         yield from self.now.library.notices["paper"]
 
     def _pages(self, sheet: Sheet, pages: SheetPages, columns: int) -> Iterator[Line]:
-        if self.setting is None:
-            return
-        waiting = {entry.title for part in sheet.parts for entry in part.entries if entry.waits}
+        entries = iter([entry for part in sheet.parts for entry in part.entries])
         for number, titles in enumerate(pages.pages, start=1):
-            heading = pages.title
-            if self.setting.order.form.has_pages:
+            heading = sheet.title
+            if self.setting and self.setting.order.form.has_pages:
                 place = self.say("page {page} of {pages}", page=number, pages=len(pages.pages))
                 heading = f"{place} · {heading}"
             yield "", ""
             yield from _wrapped(heading, columns, "bold")
             if not titles:
                 yield f"    {self.say('no item begins here')}", "dim"
-            for title in titles:
-                mark = self.now.marks[None] if title in waiting else " "
+            for entry in islice(entries, len(titles)):
+                first = f"  {self.now.marks[None] if entry.waits else ' '} "
                 yield from (
-                    (line, "") for line in wrap(title, columns, first=f"  {mark} ", rest=" " * 4)
+                    (line, "") for line in wrap(entry.title, columns, first=first, rest=" " * 4)
                 )
 
 
