@@ -6,19 +6,22 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from tui.export.document import Box, Entry, Passage, Sheet
+from tui.export.groups import grouped
 
 
 @dataclass(frozen=True)
 class Common:
-    """What most items that wait say of it, and the sources with their numbers."""
+    """What most items that wait say of it, the sources with their numbers, and if one pauses."""
 
     waits: str
     sources: Mapping[str, int]
+    pauses: bool
 
     def explained(self, pause: Passage) -> tuple[str, ...]:
         """What the sign of an item that waits means, and what to do at a pause."""
         held = f"{Box.HELD} {self.waits}" if self.waits else ""
-        return tuple(filter(None, (held, f"{pause.label}: {pause.text}")))
+        paused = f"{pause.label}: {pause.text}" if self.pauses else ""
+        return tuple(filter(None, (held, paused)))
 
     def shorten(self, entry: Entry) -> dict[str, Any]:
         """A title with signs; what the sign does not say, and what to do instead, stay in words."""
@@ -40,4 +43,5 @@ def common(sheet: Sheet) -> Common:
     waits = Counter(entry.waits for entry in entries if entry.waits).most_common(1)
     sources = dict.fromkeys(entry.source for entry in entries)
     numbers = {source: number for number, source in enumerate(sources, start=1)}
-    return Common(waits[0][0] if waits else "", numbers)
+    pauses = any(group.paused for part in grouped(sheet) for group in part)
+    return Common(waits[0][0] if waits else "", numbers, pauses)

@@ -51,7 +51,7 @@ GEOMETRIES = {
         hyphenate=False,
     ),
     Layout.BRIEF: Geometry(
-        210, 297, 16, 14, 18, tries=_COLUMNS, small=0.9, gap=0.8, hyphenate=False
+        210, 297, 16, 14, 18, tries=_COLUMNS, small=0.9, gap=0.7, hyphenate=False
     ),
     Layout.POCKET8: Geometry(
         *(297, 210, 6, 6, 9),
