@@ -26,6 +26,8 @@ PROTECTION = Protection(
     Enforcement.KERNEL, Enforcement.KERNEL, core_dumps_off=True, memory_private=True
 )
 SMALL, LARGE = (80, 24), (120, 40)
+SHORTEST = min(LIBRARY.checklists, key=lambda found: len(found.items))
+LONGEST = max(LIBRARY.checklists, key=lambda found: len(found.items))
 SCREENS: dict[str, tuple[str, ...]] = {
     "situations": (),
     "questions": ("@ordinary-day",),
@@ -39,7 +41,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "list": ("@checklists", "enter"),
     "find": ("/", "t"),
     "print": ("@checklists", "enter", "p"),
-    "lists to print": ("@checklists", "enter", "p", "left", "left", "enter"),
+    "lists to print": ("@checklists", "enter", "p", "right", "enter"),
     "preview": ("@checklists", "enter", "p", "v"),
     "file name": ("@checklists", "enter", "p", "up"),
     "about": ("@about",),

@@ -4,12 +4,23 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.person import LIBRARY, SCREENS, Person, choose, name_the_file, paradak, write
+from tests.app.person import (
+    LIBRARY,
+    LONGEST,
+    SCREENS,
+    SHORTEST,
+    Person,
+    choose,
+    name_the_file,
+    paradak,
+    write,
+)
 from tui.app.order import LAYOUTS, What
 from tui.app.screens.printing import PrintPage
 from tui.app.screens.ticking import TickPage
 from tui.app.widgets.choice import Choice
-from tui.export import Detail, Format, Layout, from_checklists, render
+from tui.errors import LayoutError
+from tui.export import Detail, Format, Layout, from_checklists, from_emergency, render
 
 LISTS = ("subscriptions", "banking-apps")
 NAMES = tuple(LIBRARY.checklist(name).title for name in LISTS)
@@ -41,14 +52,14 @@ async def test_the_layouts_of_a_format_are_offered_and_no_others(form: Format) -
         assert ("Paper (•)" in person.words) is bool(form.layouts)
 
 
-@pytest.mark.parametrize("layout", [layout for layout in Layout if layout is not Layout.FOLD4])
+@pytest.mark.parametrize("layout", Layout)
 async def test_every_layout_is_written(folder: Path, layout: Layout) -> None:
     async with paradak() as person:
-        await person.follow(*SCREENS["print"])
+        await person.follow("@checklists", f"@{SHORTEST.id}", "p")
         await choose(person, "layout", layout)
         await write(person)
     detail = Detail.TITLES if layout.is_brief else Detail.STEPS
-    expected = printed(Format.PDF, layout, detail, "subscriptions")
+    expected = printed(Format.PDF, layout, detail, SHORTEST.id)
     assert (folder / "list-1.pdf").read_bytes() == expected
 
 
@@ -68,17 +79,40 @@ async def test_paper_without_room_for_steps_says_so_and_forgets_nothing() -> Non
 
 
 async def test_a_list_that_does_not_fit_is_named_with_a_layout_that_it_fits(folder: Path) -> None:
-    told = "'Subscriptions' is too long for the layout ‘folded card’; take the layout ‘{}’"
+    with pytest.raises(LayoutError) as refusal:
+        printed(Format.PDF, Layout.FOLD4, Detail.TITLES, LONGEST.id)
+    fitting = refusal.value.values["other"]
+    assert isinstance(fitting, Layout)
+    told = (
+        f"'{LONGEST.title}' is too long for the layout ‘folded card’; "
+        f"take the layout ‘{LAYOUTS[fitting]}’"
+    )
     async with paradak() as person:
-        await person.follow(*SCREENS["print"])
+        await person.follow("@checklists", f"@{LONGEST.id}", "p")
         await choose(person, "layout", Layout.FOLD4)
-        assert told.format("pocket booklet of 8") in person.words
+        assert told in person.words
         await write(person)
-        assert f"Nothing was written: {told.format('pocket booklet of 8')}." in person.words
+        assert f"Nothing was written: {told}." in person.words
         assert list(folder.iterdir()) == []
-        await choose(person, "layout", Layout.POCKET8)
+        await choose(person, "layout", fitting)
         await write(person)
         assert "written: list-1.pdf" in person.words
+
+
+@pytest.mark.parametrize("form", Format)
+async def test_the_emergency_sheet_has_no_marks_and_no_detail(folder: Path, form: Format) -> None:
+    async with paradak() as person:
+        await person.follow(*SCREENS["print"])
+        await choose(person, "format", form)
+        await choose(person, "what", What.EMERGENCY)
+        assert "Detail" not in person.words
+        assert "Marks" not in person.words
+        await name_the_file(person, "sheet")
+        await write(person)
+        assert (folder / "sheet").read_bytes() == render(from_emergency(LIBRARY), form)
+        await choose(person, "what", What.THIS)
+        assert "Detail" in person.words
+        assert "Marks" in person.words
 
 
 async def test_lists_are_ticked_with_the_keys_and_written(folder: Path) -> None:
@@ -145,7 +179,7 @@ async def test_the_whole_dialog_is_seen_with_all_its_lines(size: tuple[int, int]
         await person.follow("enter", "f", "enter", "p")
         await choose(person, "what", What.CHOSEN)
         await person.press("down", "space", "space", "down", "space", "enter")
-        name = f"{'a-name-that-is-long/' * 4}list.pdf"
+        name = "no-such-folder/list.pdf"
         await name_the_file(person, name)
         await write(person)
         labels = ("What ", "Lists ", "As ", "Paper ", "Detail ", "Marks ", "File ")

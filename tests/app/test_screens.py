@@ -41,7 +41,9 @@ PICTURES = (
     Picture("find", ("/", *"devices")),
     Picture("print", (*AFTER, "enter", "p")),
     Picture("print-preview", (*AFTER, "enter", "p", "v")),
-    Picture("print-lists", (*AFTER, "p", *["left"] * 2, "enter", "space", "down", "down", "space")),
+    Picture(
+        "print-lists", (*AFTER, "p", "right", "right", "enter", "space", "down", "down", "space")
+    ),
     Picture("about", ("@about",)),
     Picture("keys", (*AFTER, "?")),
 )

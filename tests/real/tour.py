@@ -81,9 +81,7 @@ def stops(*, write: bool = False) -> tuple[Stop, ...]:
         Stop("checklist", "ChecklistPage", ("Enter",), "About this list", "checklists"),
         Stop("item of a list", "ItemPage", (*["Down"] * 3, "Enter"), "to do · 3 of", "checklist"),
         Stop("print the list", "PrintPage", ("p",), "(•) this list", "checklist"),
-        Stop(
-            "chosen lists", "PrintPage", ("Left", "Left"), "none yet", "print the list", "checklist"
-        ),
+        Stop("chosen lists", "PrintPage", ("Right",), "none yet", "print the list", "checklist"),
         Stop("lists to print", "TickPage", ("Enter",), "0 lists ticked", "chosen lists"),
         Stop("find everywhere", "FindPage", ("/",), "type a word"),
         Stop("found", "FindPage", (related.title,), ONE_FOUND, "find everywhere", START),

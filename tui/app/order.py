@@ -1,6 +1,6 @@
 """What the person wants on paper, made into a document from the state at hand."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,6 +12,7 @@ from tui.export import (
     Format,
     Layout,
     from_checklists,
+    from_emergency,
     from_look_again,
     from_plan,
 )
@@ -24,18 +25,20 @@ class What(StrEnum):
     THIS = "this"
     FIRST = "first"
     PLAN = "plan"
-    ALL = "all"
     CHOSEN = "chosen"
+    ALL = "all"
     AGAIN = "again"
+    EMERGENCY = "emergency"
 
 
-WHAT: Mapping[str, str] = {
+WHAT: Mapping[What, str] = {
     What.THIS: "this list",
     What.FIRST: "first steps of my plan",
     What.PLAN: "my whole plan",
-    What.ALL: "all lists",
     What.CHOSEN: "chosen lists",
+    What.ALL: "all lists",
     What.AGAIN: "what to look at again",
+    What.EMERGENCY: "blank emergency sheet",
 }
 FORMATS: Mapping[str, str] = {
     Format.PDF: "PDF",
@@ -76,17 +79,12 @@ class Order:
     marked: bool
 
 
-def offered(at_hand: str | None, plan: Plan, *, again: bool) -> dict[str, str]:
-    """What can be printed, that at hand first: a list, or what to look at `again`."""
-    names: Iterable[What] = What
-    if not at_hand:
-        names = [what for what in names if what is not What.THIS]
+def offered(at_hand: str | None, plan: Plan) -> dict[str, str]:
+    """What can be printed with this list at hand, if there is one, and this plan."""
+    absent = set() if at_hand else {What.THIS}
     if not plan.parts:
-        names = [what for what in names if what not in {What.FIRST, What.PLAN}]
-    return {
-        what: WHAT[what]
-        for what in sorted(names, key=lambda what: again is not (what is What.AGAIN))
-    }
+        absent |= {What.FIRST, What.PLAN}
+    return {what: words for what, words in WHAT.items() if what not in absent}
 
 
 def document(order: Order, state: State) -> Document:
@@ -101,6 +99,8 @@ def document(order: Order, state: State) -> Document:
             )
         case What.AGAIN:
             return from_look_again(_again(state), library, order.detail, marks)
+        case What.EMERGENCY:
+            return from_emergency(library)
     return from_checklists(_lists(order, state), library, order.detail, marks)
 
 
@@ -114,6 +114,8 @@ def items(order: Order, state: State) -> tuple[Item, ...]:
             return tuple(entry.item for entry in state.plan.entries)
         case What.AGAIN:
             return tuple(entry.item for entry in _again(state).entries)
+        case What.EMERGENCY:
+            return ()
     return tuple(item for found in _lists(order, state) for item in found.items)
 
 

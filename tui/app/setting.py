@@ -73,9 +73,15 @@ def size(setting: Setting, state: State) -> str:
         words.append(language.count(setting.pages, one, many))
     if setting.items:
         words.append(language.count(len(setting.items), "{n} item", "{n} items"))
-        newest = max(item.checked for item in setting.items)
-        words.append(language.text("text of {date}", date=language.date(newest)))
-    return " · ".join(words)
+    return " · ".join(filter(None, (*words, _revision(setting, language))))
+
+
+def _revision(setting: Setting, language: Language) -> str:
+    """From when the text is: a sheet says it itself, and several have that of the newest."""
+    if len(setting.document.sheets) == 1:
+        return setting.document.sheets[0].revision
+    newest = max(item.checked for item in setting.items)
+    return language.text("text of {date}", date=language.date(newest))
 
 
 def progress(setting: Setting | None, state: State) -> str:

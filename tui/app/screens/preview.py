@@ -1,7 +1,6 @@
 """What would be printed: how many pages, what is on each, and what should be known before."""
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -63,8 +62,8 @@ class PreviewPage(Page):
         yield from _wrapped(progress(self.setting, self.now), columns, "bold")
         if self.setting is None:
             return
-        yield from _wrapped(size(self.setting, self.now), columns, "bold")
         yield from _wrapped(self.setting.problem, columns, "bold")
+        yield from _wrapped(size(self.setting, self.now), columns, "bold")
         yield "", ""
         for warning in self._warnings(self.setting):
             yield from _wrapped(warning, columns, "")
@@ -97,7 +96,9 @@ class PreviewPage(Page):
         yield from self.now.library.notices["paper"]
 
     def _pages(self, sheet: Sheet, pages: SheetPages, columns: int) -> Iterator[Line]:
-        entries = iter([entry for part in sheet.parts for entry in part.entries])
+        entries = [entry for part in sheet.parts for entry in part.entries]
+        empty = "nothing begins here" if entries else "lines to write on by hand"
+        following = iter(entries)
         for number, titles in enumerate(pages.pages, start=1):
             heading = sheet.title
             if self.setting and self.setting.order.form.has_pages:
@@ -106,14 +107,16 @@ class PreviewPage(Page):
             yield "", ""
             yield from _wrapped(heading, columns, "bold")
             if not titles:
-                yield f"    {self.say('no item begins here')}", "dim"
-            for entry in islice(entries, len(titles)):
-                first = f"  {self.now.marks[None] if entry.waits else ' '} "
-                yield from (
-                    (line, "") for line in wrap(entry.title, columns, first=first, rest=" " * 4)
-                )
+                yield f"    {self.say(empty)}", "dim"
+            for title in titles:
+                entry = next(following, None)
+                mark = self.now.marks[None] if entry and entry.waits else " "
+                words = entry.title if entry else title
+                yield from _wrapped(words, columns, "", f"  {mark} ", " " * 4)
 
 
-def _wrapped(text: str, columns: int, style: str) -> Iterator[Line]:
+def _wrapped(
+    text: str, columns: int, style: str, first: str = "", rest: str = ""
+) -> Iterator[Line]:
     if text:
-        yield from ((line, style) for line in wrap(text, columns))
+        yield from ((line, style) for line in wrap(text, columns, first=first, rest=rest))

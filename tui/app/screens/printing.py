@@ -98,7 +98,8 @@ class PrintPage(SettingPage):
         """`checklist` is the list at hand; `again` says that what to look at again is."""
         super().__init__(state)
         self._at_hand = checklist
-        self._again = again
+        at_first = What.THIS if checklist else What.FIRST if state.plan.parts else What.ALL
+        self._at_first = What.AGAIN if again else at_first
         self._ticked = frozenset[str]()
         self._file = suggest_name(Format.PDF)
         self._result = ""
@@ -108,7 +109,7 @@ class PrintPage(SettingPage):
     def body(self) -> ComposeResult:
         """One line a choice, the file, how much it is, and the risk of paper."""
         with Column():
-            yield Choice(What.AGAIN if self._again else What.THIS, id="what")
+            yield Choice(self._at_first, id="what")
             yield Opener(id="lists")
             yield Choice(Format.PDF, id="format")
             yield Choice(Layout.A4, id="layout")
@@ -153,11 +154,13 @@ class PrintPage(SettingPage):
 
     def _offers(self) -> Iterator[tuple[str, Mapping[str, str]]]:
         """Each line with what it offers, which the lines above it decide."""
-        yield "what", offered(self._at_hand, self.now.plan, again=self._again)
+        yield "what", offered(self._at_hand, self.now.plan)
         yield "format", FORMATS
         yield "layout", {layout: LAYOUTS[layout] for layout in self._form.layouts}
-        yield "detail", TITLES_ONLY if self._paper.is_brief else DETAILS
-        yield "marks", MARKS
+        lines_only = self._what is What.EMERGENCY
+        details = TITLES_ONLY if self._paper.is_brief else DETAILS
+        yield "detail", {} if lines_only else details
+        yield "marks", {} if lines_only else MARKS
 
     def _choice(self, name: str) -> Choice:
         return self.query_one(f"#{name}", Choice)
@@ -182,7 +185,7 @@ class PrintPage(SettingPage):
             lists.get(what, ()),
             self._form,
             self._paper,
-            Detail(self._choice("detail").chosen),
+            Detail(self._choice("detail").chosen or Detail.STEPS),
             self._choice("marks").chosen == MARKED,
         )
 
