@@ -1,8 +1,10 @@
 """What can be chosen for paper: formats with their layouts, and several lists."""
 
+import sys
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 
 from tests.app.person import (
     LIBRARY,
@@ -171,6 +173,37 @@ async def test_the_mouse_ticks_a_list() -> None:
         await person.press("enter")
         await person.click("1: ")
         assert isinstance(person.app.screen, TickPage)
+
+
+async def test_where_no_pdf_can_be_made_it_is_said_and_html_is_written(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    told = "PDF cannot be made on this machine; take HTML, and print it from a browser"
+    async with paradak() as person:
+        await person.follow(*SCREENS["print"])
+        assert told in person.words
+        await write(person)
+        assert f"Nothing was written: {told}." in person.words
+        await choose(person, "format", Format.HTML)
+        assert told not in person.words
+        await write(person)
+    assert [file.name for file in folder.iterdir()] == ["list-1.html"]
+
+
+async def test_keys_are_answered_while_all_lists_are_written(folder: Path) -> None:
+    async with paradak() as person:
+        await person.follow(*SCREENS["print"])
+        await choose(person, "layout", Layout.LARGE)
+        await choose(person, "what", What.ALL)
+        person.app.post_message(Key("enter", "\r"))
+        person.app.post_message(Key("down", None))
+        while "›As" not in person.words:
+            await person.pilot.pause(0)
+        assert "writing … Many lists take some seconds." in person.words
+        assert list(folder.iterdir()) == []
+        await person.written()
+        assert "written: list-1.pdf" in person.words
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
