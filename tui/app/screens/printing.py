@@ -143,7 +143,8 @@ class PrintPage(SettingPage):
             self._choice(name).show(labels[name], said)
         lists = self.query_one(Opener)
         lists.display = self._what is What.CHOSEN
-        lists.show(labels["lists"], self._chosen_lists())
+        if lists.display:
+            lists.show(labels["lists"], self._chosen_lists())
         self.query_one(FileLine).show(labels["file"])
         self.query_one("#paper", Static).update(plain(*self.now.library.notices["paper"]))
         self.query_one("#result", Static).update(
