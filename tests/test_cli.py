@@ -16,7 +16,7 @@ from tui.arguments import USAGE, parser
 from tui.cli import FINE, REFUSED
 from tui.content.library import open_library
 from tui.content.model import Item
-from tui.export import Detail, Format, from_checklists
+from tui.export import Detail, Format, from_checklists, reading
 from tui.guidance import COULD_WAIT, facts
 from tui.language import ENGLISH
 from tui.search import find, index
@@ -78,7 +78,9 @@ def printed(*names: str, detail: Detail = Detail.STEPS, form: Format = Format.TE
 @pytest.mark.parametrize("name", ITEMS)
 def test_show_opens_with_the_moment_and_marks_what_could_wait(name: str) -> None:
     said, beside = paradak("show", name)
-    assert (said, beside) == (printed(name, detail=Detail.FULL), "")
+    document = from_checklists([LIBRARY.checklist(name)], LIBRARY, Detail.FULL)
+    assert (said, beside) == (reading(document), "")
+    assert "\f" not in said
     assert flat(said.strip("-\n")).startswith(flat(" ".join(STOP)))
     found, items = blocks(said, Format.TEXT), LIBRARY.checklist(name).items
     assert len(found) == len(items) == ITEMS[name]

@@ -124,9 +124,9 @@ def _show(options: argparse.Namespace, library: Library) -> int:
             told["items"] = [_item_json(item) for item in section.items]
         _say_json(shown)
     else:
-        from tui.export import Detail, Format, from_checklists, render
+        from tui.export import Detail, from_checklists, reading
 
-        _say(render(from_checklists([checklist], library, Detail.FULL), Format.TEXT).decode())
+        _say(reading(from_checklists([checklist], library, Detail.FULL)))
     return FINE
 
 

@@ -4,6 +4,7 @@ from tui.export.compose import from_checklists, from_look_again, from_plan
 from tui.export.document import Detail, Document
 from tui.export.formats import Format, pages, render, suggest_name
 from tui.export.layouts import Layout, SheetPages
+from tui.export.plain import reading
 from tui.export.setting import unprintable
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "from_look_again",
     "from_plan",
     "pages",
+    "reading",
     "render",
     "suggest_name",
     "unprintable",
