@@ -140,24 +140,10 @@ def test_search_without_a_hit_says_so_beside_the_data() -> None:
     assert data("search", "xyzzy") == nothing
 
 
-@pytest.mark.parametrize("form", list(Format))
-@pytest.mark.parametrize("detail", list(Detail))
-def test_print_gives_every_format_in_every_detail(form: Format, detail: Detail) -> None:
-    words = ["print", "reposts", "--format", form, "--detail", detail]
-    paper = printed("reposts", detail=detail, form=form)
-    assert paradak(*words) == paradak(*words, "--out", "-") == (paper, "")
-    step = LIBRARY.checklist("reposts").items[0].steps[0].text
-    assert (step in flat(paper)) == (detail is not Detail.TITLES)
-
-
-def test_print_takes_several_lists_once_each_and_those_of_a_situation() -> None:
+def test_print_takes_several_lists_once_each() -> None:
     both = printed("reposts", "banking-apps")
     for names in (["reposts", "banking-apps"], ["reposts", "banking-apps", "reposts"]):
         assert paradak("print", *names) == (both, "")
-    (border,) = (one for one in LIBRARY.situations if one.id == "crossing-the-border")
-    lists = [ref.partition("/")[0] for ref in border.path]
-    assert "private-messages/tidy" in border.path
-    assert paradak("print", "--situation", border.id) == (printed(*lists), "")
 
 
 def test_print_writes_a_private_new_file_and_no_other(tmp_path: Path) -> None:

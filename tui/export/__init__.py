@@ -1,6 +1,12 @@
 """Checklists for paper: what is printed, and the formats it is printed in."""
 
-from tui.export.compose import from_checklists, from_look_again, from_plan
+from tui.export.compose import (
+    from_checklists,
+    from_emergency,
+    from_look_again,
+    from_path,
+    from_plan,
+)
 from tui.export.document import Detail, Document
 from tui.export.formats import Format, pages, render, suggest_name
 from tui.export.layouts import Layout, SheetPages
@@ -14,7 +20,9 @@ __all__ = [
     "Layout",
     "SheetPages",
     "from_checklists",
+    "from_emergency",
     "from_look_again",
+    "from_path",
     "from_plan",
     "pages",
     "reading",
