@@ -17,9 +17,6 @@ VERSION = 1
 STEP = 16 * 1024
 """Bytes by which the content grows; what is not needed is filled up, inside the seal."""
 
-MOST = 4 * 1024 * 1024
-"""Bytes; no file of ours comes near it."""
-
 BEGINNING = b"age-encryption.org/"
 """How every such file begins."""
 
@@ -72,7 +69,7 @@ def _normal(passphrase: str) -> str:
 
 
 def _see_that_it_is_whole(data: bytes) -> None:
-    if len(data) > MOST or not data.startswith(BEGINNING):
+    if not data.startswith(BEGINNING):
         raise VaultError("this is not a file that Paradak saved", "choose another file")
     if not data.startswith(_AGE_1):
         raise VaultError("this is not a file that Paradak saved, or a newer one did", _NEWER)
