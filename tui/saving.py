@@ -72,8 +72,8 @@ def remove(path: Path, beginning: bytes) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        values = {"path": path, "reason": error.strerror}
-        raise WriteError("cannot remove '{path}': {reason}", **values) from None
+        message, hint = "cannot remove '{path}': {reason}", "remove it by other means"
+        raise WriteError(message, hint, path=path, reason=error.strerror) from None
 
 
 def _beside(path: Path) -> Path:
@@ -108,15 +108,15 @@ def _take_away(path: Path, beginning: bytes) -> None:
 @contextmanager
 def _alone_in(folder: Path) -> Iterator[None]:
     """One save at a time in a folder, where the system can see to it; no file is left for it."""
-    if sys.platform == "win32":
-        yield
-        return
-    import fcntl
+    if sys.platform != "win32":
+        import fcntl
 
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        with suppress(OSError):  # a disk without locks: the fingerprint still tells
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            with suppress(OSError):  # a disk without locks: the fingerprint still tells
+                fcntl.flock(descriptor, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(descriptor)
+    else:
         yield
-    finally:
-        os.close(descriptor)
