@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
+from tui.apart import Apart
 from tui.errors import VaultError
 from tui.paper_code import Noted
 from tui.session import Status
@@ -26,29 +27,35 @@ _MAC, _NONCE, _TAG, _CHUNK = 44, 16, 16, 64 * 1024
 """Lengths in bytes. Source: the age file format, C2SP."""
 
 
-def seal(noted: Iterable[Noted], passphrase: str) -> bytes:
+def seal(noted: Iterable[Noted], passphrase: str, apart: Apart) -> bytes:
     """The content of a file with these marks; it takes seconds, on purpose.
 
     Raises:
         VaultError: no file can be sealed on this machine.
+        ApartError: it was given up.
     """
     content = {"version": VERSION, "lists": [_told(one) for one in noted]}
     plain = json.dumps(content, separators=(",", ":")).encode()
     plain += bytes(-len(plain) % STEP)
-    sealed: bytes = _pyrage().passphrase.encrypt(plain, _normal(passphrase))
-    return sealed
+    pyrage = _pyrage()
+    return apart.run(
+        lambda: pyrage.passphrase.encrypt(plain, _normal(passphrase)), pyrage.EncryptError
+    )
 
 
-def unseal(data: bytes, passphrase: str) -> tuple[Noted, ...]:
+def unseal(data: bytes, passphrase: str, apart: Apart) -> tuple[Noted, ...]:
     """The marks in the content of a file; it takes seconds, on purpose.
 
     Raises:
         VaultError: it is not ours, cut short, damaged or newer, or the passphrase is another.
+        ApartError: it was given up.
     """
     _see_that_it_is_whole(data)
     pyrage = _pyrage()
     try:
-        plain = pyrage.passphrase.decrypt(data, _normal(passphrase))
+        plain = apart.run(
+            lambda: pyrage.passphrase.decrypt(data, _normal(passphrase)), pyrage.DecryptError
+        )
     except pyrage.DecryptError as error:
         raise _refusal(str(error)) from None
     return _read(plain)
