@@ -18,6 +18,7 @@ _DOES = {
     "print": "a list for paper",
     "check": "problems in a list or a folder of lists",
     "schema": "the JSON Schema for editors",
+    "footprint": "what it left on this machine, and how to remove it",
 }
 _JSON = "data for programs"
 _LANG = "the language shown"
@@ -37,8 +38,9 @@ paradak COMMAND ...                      do one thing and leave
                          --emergency for blank lines to write on
   check [PATH]           {_DOES["check"]}: --stats
   schema                 {_DOES["schema"]}
+  footprint              {_DOES["footprint"]}
 
-  --json                 with list, show, search and check: {_JSON}
+  --json                 {_JSON}: list, show, search, check, footprint
   --lang CODE            {_LANG}
   --lists PATH           {_LISTS}
   --version, --help
@@ -69,7 +71,7 @@ def parser(*, printing: bool = True) -> argparse.ArgumentParser:
         _add_print(commands["print"])
     commands["check"].add_argument("path", nargs="?", type=Path, help="a file or a folder")
     commands["check"].add_argument("--stats", action="store_true", help="counts of what is there")
-    for name in ("list", "show", "search", "check"):
+    for name in ("list", "show", "search", "check", "footprint"):
         commands[name].add_argument("--json", action="store_true", help=_JSON)
     return top
 

@@ -21,6 +21,8 @@ COMMANDS = (
     "paradak print --situation ordinary-day --format html --out -",
     "paradak check",
     "paradak schema",
+    "paradak footprint",
+    "paradak footprint --json",
     "paradak --help",
     "paradak no-such-command",
     "paradak",
