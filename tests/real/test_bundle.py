@@ -2,6 +2,7 @@
 
 import ast
 import importlib.metadata
+import json
 import os
 import py_compile
 import subprocess
@@ -93,6 +94,15 @@ def test_own_lists_are_read_without_the_parser_in_c(bundle: Path) -> None:
     lists = str(ROOT / "checklists")
     listed, _ = said(bundle, "--lists", lists, "list")
     assert listed == "not the built-in lists\n" + said(bundle, "list")[0]
+
+
+@pytest.mark.parametrize("python", [PYTHON, sys.executable], ids=["without", "with"])
+def test_its_footprint_is_the_file_whatever_is_installed(bundle: Path, python: str) -> None:
+    found = json.loads(said(bundle, "footprint", "--json", python=python)[0])["found"]
+    assert found[0]["name"] == "one-file"
+    assert found[0]["places"] == [{"path": str(bundle), "bytes": bundle.stat().st_size}]
+    names = {trace["name"] for trace in found}
+    assert names.isdisjoint({"installed", "compiled", "environment", "libraries", "sources"})
 
 
 @pytest.mark.parametrize("python", [PYTHON, sys.executable], ids=["without", "with"])
