@@ -48,7 +48,7 @@ _LAYOUTS = {
 def render(
     document: Document, form: Format, layout: Layout = Layout.A4, apart: Apart | None = None
 ) -> bytes:
-    """The document in a format; text is in UTF-8. What takes long is done `apart`, if wanted.
+    """The document in a format; text is in UTF-8. `apart` is where what takes long is done.
 
     Raises:
         LayoutError: a list does not fit the layout, or PDF cannot be made on this machine.

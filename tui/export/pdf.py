@@ -31,7 +31,8 @@ _FALLBACKS = (Layout.FOLD4, Layout.POCKET8, Layout.BRIEF, Layout.A4)
 def render(document: Document, layout: Layout, apart: Apart | None = None) -> bytes:
     """The document as PDF: the same bytes for the same document, whoever sets it, when and where.
 
-    Typst never gives back the memory of what it has set, so who stays longer has it done `apart`.
+    Typst never gives back the memory of what it has set, and keeps threads that no copy of a
+    process has. So it always works `apart`; who may have to give up brings the place for that.
 
     Raises:
         LayoutError: a list does not fit the layout, or there is no Typst for this machine.
@@ -53,7 +54,7 @@ def render(document: Document, layout: Layout, apart: Apart | None = None) -> by
 
 
 def _done(work: Callable[[], bytes], apart: Apart | None) -> bytes:
-    return apart.run(work, RuntimeError) if apart else work()
+    return (apart or Apart()).run(work, RuntimeError)
 
 
 def pages(document: Document, layout: Layout, apart: Apart | None = None) -> Iterator[SheetPages]:
