@@ -5,10 +5,10 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-cache-dir -qq
 SOURCES := checklists $(wildcard checklists/*.yaml checklists/*.json tui/*.py tui/*/*.py tui/*/*/*.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test system fix screens completions bench lock clean
+.PHONY: help run test system fix screens completions print-samples bench lock clean
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | expand -t 16
 
 run: .venv/.ready ## open Paradak; options go in ARGS, as in make run ARGS=--help
 	@$(BIN)/paradak $(ARGS)
@@ -37,7 +37,10 @@ screens: .venv/.dev ## draw the pictures of the screens again
 completions: .venv/.dev ## write the shell completions again
 	$(BIN)/python .ci/completions.py
 
-bench: .venv/.dev .venv/.ready ## measure speed
+print-samples: system .venv/.dev .venv/.ready ## write a sample in every layout and format; a folder goes in ARGS
+	$(BIN)/python .ci/print_samples.py $(ARGS)
+
+bench: system .venv/.dev .venv/.ready ## measure speed
 	$(BIN)/python tests/bench/run.py
 
 lock: ## pin the newest allowed versions in .ci/requirements*.txt

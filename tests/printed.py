@@ -1,7 +1,8 @@
 """A list to print, and printed output read back: the blocks of text of its items, one each."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -11,8 +12,12 @@ from tui import guidance
 from tui.content.library import Library, open_library
 from tui.content.model import Item
 from tui.export import Document, Format, render
-from tui.export.document import Entry
+from tui.export.document import Entry, Field, Part, Sheet
+from tui.export.groups import grouped
 from tui.language import ENGLISH, Language
+
+WRITTEN = (Format.TEXT, Format.MARKDOWN, Format.HTML)
+"""The formats that are text."""
 
 SOURCES = """\
 sources:
@@ -105,6 +110,62 @@ def printed_text(document: Document, form: Format) -> str:
     return render(document, form).decode()
 
 
+def strings(document: Document) -> list[str]:
+    """What is printed in every format, in order."""
+    found: list[str] = []
+    for sheet in document.sheets:
+        limits = [text for limit in sheet.limits for text in (limit.label, limit.text)]
+        found += [*document.moment, sheet.title, sheet.goal]
+        found += [] if sheet.limits_heading else limits
+        found += [sheet.dated, sheet.origin, *document.explained]
+        for part, groups in zip(sheet.parts, grouped(sheet), strict=True):
+            found += [part.heading, part.note, part.advice]
+            for group in groups:
+                found += [text for entry in group.entries for text in _said(entry)]
+                found += [document.pause.label, document.pause.text] * group.paused
+            found += [*(field.label for field in part.fields), part.source]
+        found += [sheet.limits_heading, *limits] if sheet.limits_heading else []
+        found += document.closing
+    return [text for text in found if text]
+
+
+def _said(entry: Entry) -> Iterator[str]:
+    yield from (entry.title, entry.facts, entry.aside, entry.waits)
+    instead = (entry.instead,) if entry.instead else ()
+    for passage in (*instead, *entry.before):
+        yield from (passage.label, passage.text)
+    for steps in entry.steps:
+        yield steps.label
+        for line in steps.lines:
+            yield from (line.where, line.text, line.note)
+    for passage in entry.after:
+        yield from (passage.label, passage.text)
+    yield entry.source
+
+
+def missing(text: str, wanted: Iterable[str]) -> list[str]:
+    """Which of the texts do not stand in this one after those before them."""
+    everything, place, found = flat(text), 0, []
+    for one in map(flat, wanted):
+        start = everything.find(one, place)
+        if start < 0:
+            found.append(one)
+        else:
+            place = start + len(one)
+    return found
+
+
+def with_form(document: Document) -> Document:
+    """The document with a sheet to write on by hand."""
+    fields = (Field("Name and number", 1), Field("What to bring", 3))
+    parts = tuple(
+        Part(heading, "", advice="Leave it with somebody.", fields=fields, source="Viasna, 2024")
+        for heading in ("Lawyer", "Medicines")
+    )
+    sheet = Sheet("Blank sheet", "", "", "", "", (), "", parts)
+    return replace(document, sheets=(*document.sheets, sheet))
+
+
 def flat(text: str) -> str:
     return " ".join(text.split())
 
@@ -129,7 +190,14 @@ def blocks(output: str, form: Format) -> list[str]:
 
 
 def _plain(output: str) -> list[str]:
-    return [block for block in output.split("\n\n") if re.match(r"\[ \] | [○●◔–‖]  ", block)]
+    found = unpaged(output).split("\n\n")
+    return [block for block in found if re.match(r"\[ \] | [○●◔–‖]  ", block)]
+
+
+def unpaged(output: str) -> str:
+    """Printed text without its feet, in one piece."""
+    pages = (page.rpartition("\n\n")[0] for page in output.split("\f"))
+    return "\n\n".join(page.strip("\n") for page in pages)
 
 
 def _markdown(output: str) -> list[str]:

@@ -16,7 +16,7 @@ from tui.arguments import USAGE, parser
 from tui.cli import FINE, REFUSED
 from tui.content.library import open_library
 from tui.content.model import Item
-from tui.export import Detail, Format, from_checklists
+from tui.export import Detail, Format, from_checklists, reading
 from tui.guidance import COULD_WAIT, facts
 from tui.language import ENGLISH
 from tui.search import find, index
@@ -78,7 +78,9 @@ def printed(*names: str, detail: Detail = Detail.STEPS, form: Format = Format.TE
 @pytest.mark.parametrize("name", ITEMS)
 def test_show_opens_with_the_moment_and_marks_what_could_wait(name: str) -> None:
     said, beside = paradak("show", name)
-    assert (said, beside) == (printed(name, detail=Detail.FULL), "")
+    document = from_checklists([LIBRARY.checklist(name)], LIBRARY, Detail.FULL)
+    assert (said, beside) == (reading(document), "")
+    assert "\f" not in said
     assert flat(said.strip("-\n")).startswith(flat(" ".join(STOP)))
     found, items = blocks(said, Format.TEXT), LIBRARY.checklist(name).items
     assert len(found) == len(items) == ITEMS[name]
@@ -138,24 +140,10 @@ def test_search_without_a_hit_says_so_beside_the_data() -> None:
     assert data("search", "xyzzy") == nothing
 
 
-@pytest.mark.parametrize("form", list(Format))
-@pytest.mark.parametrize("detail", list(Detail))
-def test_print_gives_every_format_in_every_detail(form: Format, detail: Detail) -> None:
-    words = ["print", "reposts", "--format", form, "--detail", detail]
-    paper = printed("reposts", detail=detail, form=form)
-    assert paradak(*words) == paradak(*words, "--out", "-") == (paper, "")
-    step = LIBRARY.checklist("reposts").items[0].steps[0].text
-    assert (step in flat(paper)) == (detail is not Detail.TITLES)
-
-
-def test_print_takes_several_lists_once_each_and_those_of_a_situation() -> None:
+def test_print_takes_several_lists_once_each() -> None:
     both = printed("reposts", "banking-apps")
     for names in (["reposts", "banking-apps"], ["reposts", "banking-apps", "reposts"]):
         assert paradak("print", *names) == (both, "")
-    (border,) = (one for one in LIBRARY.situations if one.id == "crossing-the-border")
-    lists = [ref.partition("/")[0] for ref in border.path]
-    assert "private-messages/tidy" in border.path
-    assert paradak("print", "--situation", border.id) == (printed(*lists), "")
 
 
 def test_print_writes_a_private_new_file_and_no_other(tmp_path: Path) -> None:

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.printed import blocks, entry, flat, item, library_at, printed_text, without_mark
+from tests.printed import WRITTEN, blocks, entry, flat, item, library_at, printed_text, without_mark
 from tui.content.library import Library, open_library
 from tui.export import Detail, Document, Format, from_checklists
 from tui.export.document import Entry
 from tui.language import ENGLISH
 
 SHIPPED = open_library(ENGLISH)
-EVERYTHING = list(product(Format, Detail))
+EVERYTHING = list(product(WRITTEN, Detail))
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ def test_a_forgotten_mark_would_be_noticed(form: Format, detail: Detail) -> None
     assert without_mark(found, checklist.items, ENGLISH) == can_wait
 
 
-@pytest.mark.parametrize("form", Format)
+@pytest.mark.parametrize("form", WRITTEN)
 def test_the_moment_stands_before_everything(library: Library, form: Format) -> None:
     output = printed_text(sample(library), form)
     start = output.index("<body>") if form is Format.HTML else 0
@@ -69,7 +69,7 @@ def test_the_moment_stands_before_everything(library: Library, form: Format) -> 
     assert places[-1] < output.index("The phone", start)
 
 
-@pytest.mark.parametrize("form", Format)
+@pytest.mark.parametrize("form", WRITTEN)
 def test_every_sheet_has_the_moment_and_the_closing_lines(library: Library, form: Format) -> None:
     twice = from_checklists([*library.checklists, *library.checklists], library, Detail.TITLES)
     output = flat(printed_text(twice, form))

@@ -1,15 +1,11 @@
 """How each format is written, and that no content can become anything but text in it."""
 
 import base64
-import dataclasses
 import hashlib
 import re
-from collections.abc import Callable
-from enum import StrEnum
 from html.parser import HTMLParser
 from itertools import product
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -21,9 +17,20 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 from mdit_py_plugins.substitution import substitution_plugin
 
-from tests.printed import blocks, flat, library_at, printed_text
+from tests.payloads import PAYLOADS, changed
+from tests.printed import (
+    WRITTEN,
+    blocks,
+    flat,
+    library_at,
+    missing,
+    printed_text,
+    strings,
+    unpaged,
+    with_form,
+)
 from tui.content.library import open_library
-from tui.export import Detail, Document, Format, from_checklists, suggest_name
+from tui.export import Detail, Document, Format, Layout, from_checklists, html, suggest_name
 from tui.export.markdown import escape
 from tui.export.plain import COLUMNS
 from tui.language import ENGLISH
@@ -34,37 +41,7 @@ COMMONMARK = MarkdownIt("commonmark")
 LIKE_GITHUB = MarkdownIt("gfm-like")
 LIKE_WIKIS = MarkdownIt("gfm-like").use(substitution_plugin).use(attrs_plugin).use(deflist_plugin)
 READERS = (COMMONMARK, LIKE_GITHUB, LIKE_WIKIS, MarkdownIt("commonmark").use(gfm_autolink_plugin))
-PAYLOADS = {
-    "script": "<script src=http://127.0.0.1/x>alert(1)</script>",
-    "closing": "\"'></label></li></ul></style></title><img src=x onerror=y>",
-    "entity": "&lt;b&gt; &#60;b&#62; &amp; &copy;",
-    "style": "</style><style>*{background:url(http://127.0.0.1/x)}",
-    "comment": "<!-- --> <![CDATA[ x ]]> <?php ?>",
-    "emphasis": "**bold** __bold__ *it* _it_ ~~gone~~ `code` $x$",
-    "link": "[a](http://127.0.0.1) ![i](x) [r]: x <http://127.0.0.1> [[w]]",
-    "autolink": "http://127.0.0.1/x www.example.org a@example.org mailto:a@example.org ftp://x.y",
-    "domain": "example.org t.me/x (пример.рф) a-b.co.uk/?q=1 xn--e1afmkfd.com:80 //localhost/x",
-    "emoji": ":smile: :+1: a:b:c :) :-D ::x::",
-    "template": "{{ site.url }} {% include x %} {# x #} {{{x}}} {: .x} {.x #y z=1}",
-    "definition": ": meaning",
-    "heading": "# Title #",
-    "underline": "====",
-    "rule": "---",
-    "bullet": "- [x] done",
-    "plus": "+ done",
-    "number": "1. one",
-    "bracketed": "12) one",
-    "quote": "> quoted",
-    "fence": "```sh",
-    "table": "| a | b |",
-    "backslash": "\\ \\* \\",
-    "textual": "[@click=app.quit]x[/] [bold]x[/bold] {x} {0} %s",
-    "escape": "\x1b[2J\x1b]0;title\x07\x9b31m\x1b]52;c;AAAA\x07",
-    "lines": "one\n\n- [ ] two\n# three\r\n<b>",
-    "bidi": "a\u202eb\u2066c\u2069d\u200fe\u200bf\ufeffg\u2028h",
-    "marks": "Z\u0300\u0301\u0302\u0303\u0304",
-}
-EVERY = list(product(Format, PAYLOADS))
+EVERY = list(product(WRITTEN, PAYLOADS))
 
 
 @pytest.fixture
@@ -73,19 +50,10 @@ def document(tmp_path: Path) -> Document:
     return from_checklists(library.checklists, library, Detail.FULL)
 
 
-def changed(value: Any, change: Callable[[str], str]) -> Any:
-    """The value with every text in it changed, however deep; words of ours stay."""
-    if isinstance(value, StrEnum) or value == "":
-        return value
-    if isinstance(value, str):
-        return change(value)
-    if isinstance(value, tuple):
-        return tuple(changed(one, change) for one in value)
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        fields = [field.name for field in dataclasses.fields(value)]
-        new = {name: changed(getattr(value, name), change) for name in fields}
-        return dataclasses.replace(value, **new)
-    return value
+@pytest.fixture
+def every(document: Document) -> Document:
+    """A document with a text in every field there is."""
+    return with_form(document)
 
 
 class Page(HTMLParser):
@@ -133,22 +101,25 @@ def shape(output: str, form: Format) -> object:
         return Page(output).elements
     if form is Format.MARKDOWN:
         return [structure(reader.parse(output)) for reader in READERS]
-    return [block[:4] in {"[ ] ", "----"} for block in output.split("\n\n") if block[:4] != "    "]
+    found = unpaged(output).split("\n\n")
+    opened = [block[:4] for block in found if block[:4] not in {"    ", "____"}]
+    return [start in {"[ ] ", "----"} for start in opened]
 
 
 def said(output: str, form: Format) -> str:
     if form is Format.HTML:
         return flat("".join(Page(output).texts))
-    return shown(output) if form is Format.MARKDOWN else flat(output)
+    return shown(output) if form is Format.MARKDOWN else flat(unpaged(output))
 
 
 @pytest.mark.parametrize(("form", "name"), EVERY)
-def test_content_stays_text_in_every_field(document: Document, form: Format, name: str) -> None:
+def test_content_stays_text_in_every_field(every: Document, form: Format, name: str) -> None:
     payload = PAYLOADS[name]
-    output = printed_text(changed(document, lambda _: payload), form)
-    harmless = printed_text(changed(document, lambda _: "harmless"), form)
+    output = printed_text(changed(every, lambda _: payload), form)
+    harmless = printed_text(changed(every, lambda _: "harmless"), form)
     assert shape(output, form) == shape(harmless, form)
-    assert [c for c in map(output.__getitem__, unsafe_characters(output)) if c != "\n"] == []
+    allowed = "\n\f" if form is Format.TEXT else "\n"
+    assert [c for c in map(output.__getitem__, unsafe_characters(output)) if c not in allowed] == []
     count = said(harmless, form).count("harmless")
     assert count > 40
     wanted = flat(clean(payload))
@@ -156,20 +127,20 @@ def test_content_stays_text_in_every_field(document: Document, form: Format, nam
 
 
 @pytest.mark.parametrize(("form", "name"), EVERY)
-def test_content_stays_text_beside_other_text(document: Document, form: Format, name: str) -> None:
+def test_content_stays_text_beside_other_text(every: Document, form: Format, name: str) -> None:
     payload = PAYLOADS[name]
-    output = printed_text(changed(document, lambda text: f"{payload}{text}{payload}"), form)
-    harmless = printed_text(changed(document, lambda text: f"x{text}x"), form)
+    output = printed_text(changed(every, lambda text: f"{payload}{text}{payload}"), form)
+    harmless = printed_text(changed(every, lambda text: f"x{text}x"), form)
     assert shape(output, form) == shape(harmless, form)
 
 
-def test_markup_that_were_let_through_would_be_noticed(document: Document) -> None:
+def test_markup_that_were_let_through_would_be_noticed(every: Document) -> None:
     for form, mark in (
         (Format.HTML, "<b>"),
         (Format.MARKDOWN, "*b*"),
         (Format.TEXT, "\n\n[ ] b\n\n"),
     ):
-        output = printed_text(changed(document, lambda _: "harmless"), form)
+        output = printed_text(changed(every, lambda _: "harmless"), form)
         assert shape(output.replace("harmless", mark, 3), form) != shape(output, form)
 
 
@@ -216,7 +187,7 @@ def test_text_fits_its_columns_and_keeps_items_together(detail: Detail) -> None:
         assert block.endswith(flat(entry.source))
 
 
-@pytest.mark.parametrize("form", Format)
+@pytest.mark.parametrize("form", WRITTEN)
 def test_it_ends_with_one_newline_and_is_the_same_each_time(
     document: Document, form: Format
 ) -> None:
@@ -248,9 +219,12 @@ def test_a_page_fetches_nothing_and_names_no_address(document: Document) -> None
     assert page.texts.count("Checklist") == 1
 
 
-def test_a_page_allows_only_its_own_style(document: Document) -> None:
-    output = printed_text(document, Format.HTML)
+@pytest.mark.parametrize("layout", html.LAYOUTS)
+def test_a_page_allows_only_its_own_style(document: Document, layout: Layout) -> None:
+    output = html.render(document, layout)
     ((style,),) = [re.findall(r"<style>(.*?)</style>", output, re.DOTALL)]
+    assert f"size: {html.LAYOUTS[layout].size};" in style
+    assert "$" not in style
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     assert output.index(policy) < output.index("<title>")
@@ -266,5 +240,20 @@ def test_a_page_has_a_labelled_box_for_each_item(document: Document) -> None:
     assert [e[0] for e in page.elements if e[0] in {"h1", "h2"}] == ["h1", "h2", "h2"]
 
 
+def test_a_page_says_everything_in_order(every: Document) -> None:
+    page = Page(printed_text(every, Format.HTML))
+    said = "".join(page.texts)
+    assert missing(said, strings(every)) == []
+    assert missing(said.replace(every.pause.text, ""), strings(every)) == [every.pause.text]
+
+
+def test_lines_to_write_on_take_no_typing(document: Document, every: Document) -> None:
+    lines = sum(f.lines for sheet in every.sheets for part in sheet.parts for f in part.fields)
+    pages = [Page(printed_text(one, Format.HTML)) for one in (document, every)]
+    names = [[element[0] for element in page.elements] for page in pages]
+    assert [found.count("input") for found in names] == [3, 3]
+    assert [page.attributes.count(("class", "line")) for page in pages] == [0, lines]
+
+
 def test_the_suggested_name_says_nothing() -> None:
-    assert [suggest_name(form) for form in Format] == ["list-1.txt", "list-1.md", "list-1.html"]
+    assert [suggest_name(form) for form in WRITTEN] == ["list-1.txt", "list-1.md", "list-1.html"]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.printed import blocks, entry, flat, item, library_at, printed_text
+from tests.printed import WRITTEN, blocks, entry, flat, item, library_at, printed_text
 from tui import __version__, guidance
 from tui.content.library import Library, open_library
 from tui.content.model import App, Device, Situation
@@ -19,7 +19,7 @@ from tui.plan import Answer, Group, Profile, make
 from tui.session import Session, Status, lift, mark
 
 SHIPPED = open_library(ENGLISH)
-EVERYTHING = list(product(Format, Detail))
+EVERYTHING = list(product(WRITTEN, Detail))
 BEFORE = Profile(happened=Answer.NO, out_of_hands=Answer.NO)
 AFTER = Profile(happened=Answer.YES)
 
@@ -67,7 +67,7 @@ def test_a_plan_prints_what_waits_in_every_format(
     assert "Waits: something has happened" not in output
 
 
-@pytest.mark.parametrize("form", Format)
+@pytest.mark.parametrize("form", WRITTEN)
 def test_the_first_steps_alone_are_printed_without_what_waits(
     library: Library, form: Format
 ) -> None:
@@ -121,7 +121,7 @@ def test_marks_are_blank_unless_they_are_wanted(library: Library) -> None:
     assert {entry.box for entry in whole(library).entries} == {Box.EMPTY}
 
 
-@pytest.mark.parametrize("form", Format)
+@pytest.mark.parametrize("form", WRITTEN)
 def test_marks_that_are_wanted_are_printed_and_explained(library: Library, form: Format) -> None:
     done = from_plan(marked(library), library, Detail.TITLES, with_marks=True)
     wanted = {
@@ -152,7 +152,7 @@ def texts(value: object) -> list[str]:
     return []
 
 
-@pytest.mark.parametrize("form", Format)
+@pytest.mark.parametrize("form", WRITTEN)
 def test_nothing_tells_who_printed_it(library: Library, tmp_path: Path, form: Format) -> None:
     found = session(library, replace(AFTER, apps=frozenset({App.TELEGRAM})))
     output = printed_text(from_plan(found, library, Detail.FULL), form).lower()
@@ -169,7 +169,7 @@ def test_nothing_tells_who_printed_it(library: Library, tmp_path: Path, form: Fo
 
 def test_every_text_of_a_document_is_printed_in_every_format(library: Library) -> None:
     document = from_plan(session(library, AFTER), library, Detail.FULL)
-    for form in Format:
+    for form in WRITTEN:
         output = flat(re.sub(r"<[^>]*>", " ", printed_text(document, form)).replace("\\", ""))
         for text in texts(document.sheets):
             assert flat(text) in output or text in {"critical", "important", "extra"}, text

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.lists import library_of, yaml_item, yaml_list
-from tests.printed import printed_text
+from tests.printed import WRITTEN, printed_text
 from tui.content.freshness import due, months_since
 from tui.content.library import Library
 from tui.content.model import Item
@@ -116,7 +116,7 @@ def test_old_words_about_the_law_give_way_to_a_lawyer(library: Library) -> None:
     assert old.others_label == "Earlier text"
 
 
-@pytest.mark.parametrize("form", Format)
+@pytest.mark.parametrize("form", WRITTEN)
 def test_paper_says_it_too(library: Library, form: Format) -> None:
     def printed(day: str) -> str:
         dated = on(library, day)

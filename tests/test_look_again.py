@@ -7,7 +7,7 @@ from hypothesis import given
 
 from tests.lists import library_of, yaml_item, yaml_list
 from tests.plans import EVERY_ITEM, LIBRARY, profiles, ways_in
-from tests.printed import printed_text
+from tests.printed import WRITTEN, printed_text
 from tui.content.library import Library
 from tui.content.model import App, Moment, Recheck, Situation
 from tui.export import Detail, Format, from_look_again
@@ -68,7 +68,7 @@ def test_without_any_answer_every_item_with_a_rhythm_is_there() -> None:
     assert {e.item.ref for e in look_again(LIBRARY, None, Profile()).entries} == wanted
 
 
-@pytest.mark.parametrize("form", Format)
+@pytest.mark.parametrize("form", WRITTEN)
 def test_on_paper_it_opens_with_the_moment_and_marks_what_could_wait(
     library: Library, form: Format
 ) -> None:

@@ -194,9 +194,9 @@ def test_the_newest_heading_of_the_changelog_is_this_version() -> None:
 @pytest.mark.parametrize("readme", READMES, ids=lambda readme: readme.name)
 def test_make_knows_every_target_a_readme_names(readme: Path) -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+    targets = set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
     code = re.findall(r"```.*?```|`[^`\n]+`", readme.read_text(encoding="utf-8"), re.DOTALL)
-    named = set(re.findall(r"\bmake ([a-z]+)", "\n".join(code)))
+    named = set(re.findall(r"\bmake ([a-z-]+)", "\n".join(code)))
     assert {"run", "test"} <= named
     assert named - targets == set()
 

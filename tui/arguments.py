@@ -30,10 +30,11 @@ paradak COMMAND ...                      do one thing and leave
   list                   {_DOES["list"]}
   show ID                {_DOES["show"]}
   search WORDS           {_DOES["search"]}
-  print ID ...           {_DOES["print"]}: --format text, markdown or html,
-                         --detail titles, steps or full, --out FILE, --force,
-                         --situation NAME for the lists of a situation,
-                         --look-again for what is worth repeating
+  print ID ...           {_DOES["print"]}: --format text, markdown, html or pdf,
+                         --detail titles, steps or full, --layout NAME,
+                         --out FILE, --force; --situation NAME for its path,
+                         --look-again for what is worth repeating,
+                         --emergency for blank lines to write on
   check [PATH]           {_DOES["check"]}: --stats
   schema                 {_DOES["schema"]}
 
@@ -74,15 +75,18 @@ def parser(*, printing: bool = True) -> argparse.ArgumentParser:
 
 
 def _add_print(command: argparse.ArgumentParser) -> None:
-    from tui.export import Detail, Format
+    from tui.export import Detail, Format, Layout
 
     command.add_argument("ids", nargs="*", metavar="ID", help="the lists")
-    command.add_argument("--situation", metavar="NAME", help="all lists of a situation")
+    command.add_argument("--situation", metavar="NAME", help="the path of a situation")
     again = "what is worth repeating, by how often"
     command.add_argument("--look-again", action="store_true", help=again)
-    formats, details = [one.value for one in Format], [one.value for one in Detail]
+    blank = "a blank sheet: lawyer, who to call, medicine, children, keys"
+    command.add_argument("--emergency", action="store_true", help=blank)
+    formats, layouts, details = ([one.value for one in kind] for kind in (Format, Layout, Detail))
     command.add_argument("--format", choices=formats, default=Format.TEXT.value)
-    command.add_argument("--detail", choices=details, default=Detail.STEPS.value)
+    command.add_argument("--layout", choices=layouts, help="of pdf and html; else a4")
+    command.add_argument("--detail", choices=details, help="else steps, or titles in small layouts")
     command.add_argument("--out", type=Path, metavar="FILE", help="a new file; else the output")
     command.add_argument("--force", action="store_true", help="replace the file if it is there")
 

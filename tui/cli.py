@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from tui import language
 from tui.content.library import Library, open_library
-from tui.content.model import Moment
 from tui.errors import ParadakError, TerminalError, UsageError
 from tui.text import clean
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from tui.content.model import Item
-    from tui.export import Detail, Document
     from tui.guard import Protection
 
 FINE, REFUSED, USAGE, PIPE_CLOSED = 0, 1, 2, 141
@@ -124,9 +122,9 @@ def _show(options: argparse.Namespace, library: Library) -> int:
             told["items"] = [_item_json(item) for item in section.items]
         _say_json(shown)
     else:
-        from tui.export import Detail, Format, from_checklists, render
+        from tui.export import Detail, from_checklists, reading
 
-        _say(render(from_checklists([checklist], library, Detail.FULL), Format.TEXT).decode())
+        _say(reading(from_checklists([checklist], library, Detail.FULL)))
     return FINE
 
 
@@ -179,49 +177,18 @@ def _search(options: argparse.Namespace, library: Library) -> int:
 
 
 def _print(options: argparse.Namespace, library: Library) -> int:
-    from tui.export import Detail, Format, render
     from tui.files import write_private
+    from tui.printing import printed
 
-    document = _document(options, library, Detail(options.detail))
-    data = render(document, Format(options.format))
-    if options.out is None or str(options.out) == "-":
+    shown = options.out is None or str(options.out) == "-"
+    data = printed(options, library, on_screen=shown and _is_terminal(sys.stdout))
+    if shown:
         sys.stdout.buffer.write(data)
         return FINE
     written = write_private(options.out, data, force=options.force)
     if not written.private:
         _talk(library.language.text("this disk does not limit who may read the file"))
     return FINE
-
-
-def _document(options: argparse.Namespace, library: Library, detail: Detail) -> Document:
-    from tui.export import from_checklists, from_look_again
-    from tui.plan import Profile, look_again
-
-    if options.look_again:
-        if options.ids or options.situation:
-            raise UsageError("--look-again prints all lists together", "name no list with it")
-        return from_look_again(look_again(library, None, Profile()), library, detail)
-    names = list(options.ids)
-    if options.situation:
-        names += _lists_of(options.situation, library)
-    if not names:
-        raise UsageError(
-            "name a list to print", "the lists are: {known}", known=", ".join(library.ids)
-        )
-    checklists = [library.checklist(name) for name in dict.fromkeys(names)]
-    return from_checklists(checklists, library, detail)
-
-
-def _lists_of(name: str, library: Library) -> list[str]:
-    known = {situation.id: situation for situation in library.situations}
-    if name in known and known[name].moment is Moment.NOW:
-        raise ParadakError("during a check nothing is printed", "put the devices down")
-    if name not in known:
-        names = [entry.id for entry in known.values() if entry.moment is not Moment.NOW]
-        from tui.content.problems import unknown
-
-        raise unknown("no situation '{name}'", "the situations are: {known}", name, names)
-    return [ref.partition("/")[0] for ref in known[name].path]
 
 
 def _check(options: argparse.Namespace, library: Library) -> int:

@@ -51,7 +51,7 @@ function _shtab_paradak_using
 end
 
 set -g _shtab_paradak_commands list show search print check schema
-set -g _shtab_paradak_opts_with_value --detail --format --lang --lists --out --situation
+set -g _shtab_paradak_opts_with_value --detail --format --lang --layout --lists --out --situation
 
 complete -c paradak -e
 complete -c paradak -f
@@ -80,10 +80,12 @@ complete -c paradak -n '_shtab_paradak_using; and test $_shtab_paradak_npos -eq 
 complete -c paradak -n '_shtab_paradak_using print' -s h -l help -d 'show this help message and exit'
 complete -c paradak -n '_shtab_paradak_using print' -l lang -xka "en" -d 'the language shown'
 complete -c paradak -n '_shtab_paradak_using print' -l lists -xka "(__fish_complete_path (commandline -ct))" -d 'an author'"'"'s own lists instead of the built-in ones'
-complete -c paradak -n '_shtab_paradak_using print' -l situation -xka "ordinary-day search-may-come phone-came-back questioned-or-released somebody-detained crossing-the-border organisation" -d 'all lists of a situation'
+complete -c paradak -n '_shtab_paradak_using print' -l situation -xka "ordinary-day search-may-come phone-came-back questioned-or-released somebody-detained crossing-the-border organisation" -d 'the path of a situation'
 complete -c paradak -n '_shtab_paradak_using print' -l look-again -d 'what is worth repeating, by how often'
-complete -c paradak -n '_shtab_paradak_using print' -l format -xka "text markdown html" -d format
-complete -c paradak -n '_shtab_paradak_using print' -l detail -xka "titles steps full" -d detail
+complete -c paradak -n '_shtab_paradak_using print' -l emergency -d 'a blank sheet: lawyer, who to call, medicine, children, keys'
+complete -c paradak -n '_shtab_paradak_using print' -l format -xka "text markdown html pdf" -d format
+complete -c paradak -n '_shtab_paradak_using print' -l layout -xka "a4 letter a5 large brief pocket8 fold4" -d 'of pdf and html; else a4'
+complete -c paradak -n '_shtab_paradak_using print' -l detail -xka "titles steps full" -d 'else steps, or titles in small layouts'
 complete -c paradak -n '_shtab_paradak_using print' -l out -xka "(__fish_complete_path (commandline -ct))" -d 'a new file; else the output'
 complete -c paradak -n '_shtab_paradak_using print' -l force -d 'replace the file if it is there'
 complete -c paradak -n '_shtab_paradak_using print; and test $_shtab_paradak_npos -ge 0' -ka "accounts-and-passwords after-release banking-apps border-crossing device-lock document-metadata installed-bots interrogation letters-and-papers organisation-mailbox phone-returned photos-and-videos private-messages report-and-get-help reposts search-of-home staff-and-contact-data subscriptions transfers-and-deliveries" -d 'the lists'

@@ -1,6 +1,6 @@
 """What is measured, each beside something a person would use instead."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import cycle
 from pathlib import Path
@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from tests.bench.many import REASON, TITLE, title, write_lists
 from tests.bench.measure import Goal, Result, Sample, Way, compare
-from tests.bench.programs import PARADAK, PYTHON, Terminal, run, terminal, until
+from tests.bench.programs import PARADAK, PYTHON, Terminal, browser_prints, run, terminal, until
 from tui.content.folders import builtin_folder
 from tui.content.library import open_library
 from tui.language import ENGLISH
@@ -51,6 +51,7 @@ KEYS = {
 }
 """What a key sends, and what it draws on the plan screen by turns: guidance, or a row."""
 LETTER, BACKSPACE = b"t", b"\x7f"
+ONE_LIST = "device-lock"
 MISTYPED, MISTYPED_LAST = "telegr", b"m"
 
 
@@ -150,7 +151,7 @@ def _in_find(size: Size, title: str, before: str = "") -> Result:
 
 
 def printing(size: Size) -> Iterator[Result]:
-    """All lists as HTML, beside a script of ten lines that prints titles and steps unchecked."""
+    """HTML beside a script that prints titles and steps unchecked, and PDF beside a browser."""
     names = open_library(ENGLISH).ids
     files = [str(builtin_folder() / f"{name}.yaml") for name in names]
     yield compare(
@@ -159,6 +160,23 @@ def printing(size: Size) -> Iterator[Result]:
         Way("script of ten lines", lambda: run(PYTHON, "-c", _OWN_SCRIPT, *files)),
         size.rounds,
     )
+    yield _as_pdf("all lists as PDF", names, size)
+    yield _as_pdf("one list as PDF", (ONE_LIST,), size)
+
+
+def _as_pdf(title: str, names: Sequence[str], size: Size) -> Result:
+    """Lists as PDF, beside a browser that has run before and prints the same lists from HTML."""
+    with TemporaryDirectory() as folder:
+        page, ours, other = (Path(folder) / name for name in ("1.html", "1.pdf", "2.pdf"))
+        run(PARADAK, "print", *names, "--format", "html", "--out", str(page))
+        words = ("print", *names, "--format", "pdf", "--out", str(ours), "--force")
+        return compare(
+            title,
+            Way("paradak print", lambda: run(PARADAK, *words)),
+            Way("Chromium, from HTML", lambda: browser_prints(page, other)),
+            size.rounds,
+            Goal(ratio=1),
+        )
 
 
 def guard(size: Size) -> Iterator[Result]:

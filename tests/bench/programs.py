@@ -8,10 +8,13 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.bench.measure import Sample
+from tests.real.browser import CHROMIUM
+from tests.real.browser import QUIET as QUIETLY
 
 PYTHON = sys.executable
 PARADAK = str(Path(sys.executable).parent / "paradak")
@@ -31,11 +34,11 @@ class BrokenError(Exception):
     """A program did not do what it is measured at."""
 
 
-def run(*words: str) -> Sample:
-    """Runs a command to its end and reads all of its output."""
+def run(*words: str, talk: int | None = None) -> Sample:
+    """Runs a command to its end and reads all of its output; what it says beside goes to `talk`."""
     with TemporaryDirectory() as home:
-        start = time.perf_counter()
-        process = subprocess.Popen(words, stdout=subprocess.PIPE, env=_environment(home))
+        start, environment = time.perf_counter(), _environment(home)
+        process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=talk, env=environment)
         if process.stdout is not None:
             process.stdout.read()
         used = _reap(process)
@@ -44,6 +47,13 @@ def run(*words: str) -> Sample:
     if process.returncode:
         raise BrokenError(f"{words[0]} ended with {process.returncode}")
     return Sample(wall, used)
+
+
+def browser_prints(page: Path, paper: Path) -> Sample:
+    """A browser prints a page; its processor time is not known, for its helpers take most of it."""
+    words = (f"--user-data-dir={paper.parent / 'profile'}", f"--print-to-pdf={paper}")
+    taken = run(CHROMIUM, *QUIETLY, *words, page.as_uri(), talk=subprocess.DEVNULL)
+    return replace(taken, cpu=None)
 
 
 def until(text: str, *words: str) -> Sample:

@@ -39,7 +39,7 @@ def main() -> None:
 
 def machine() -> str:
     """What this was measured on, when, and by which command."""
-    packages = (f"{name} {version(name)}" for name in ("textual", "rich", "pyyaml"))
+    packages = (f"{name} {version(name)}" for name in ("textual", "rich", "pyyaml", "typst"))
     day = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
     command = " ".join(["python", "tests/bench/run.py", *sys.argv[1:]])
     return (

@@ -1,5 +1,6 @@
-"""Rules for what stands beside the lists: sources, notices, situations, synonyms, contacts."""
+"""Rules for what stands beside the lists: sources, notices, situations, whom to ask and so on."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from tui.content.acting import acting_words
@@ -32,9 +33,15 @@ REQUIRED_NOTICES = (
 )
 
 _TEXTS = (
-    *("name", "title", "intro", "offers", "caution", "verify"),
+    *("name", "title", "intro", "offers", "caution", "verify", "advice"),
     *("people_say", "lists_say"),
 )
+_DATED = frozenset({"contacts", "emergency"})
+_SECRET = re.compile(
+    r"\b(?:pass(?:word|code|phrase)|pin|code|secret|login|name|surname|witness|happened|story)s?\b",
+    re.IGNORECASE,
+)
+"""What no line for writing by hand asks for: secrets, names, the story of an event."""
 
 
 def check_companions(
@@ -48,7 +55,7 @@ def check_companions(
         if companion == "situations":
             found += [*_moments(entries, base.entries("situations"))]
             found += [each for entry in entries for each in _paths(entry, lists.values(), broken)]
-        if companion == "contacts":
+        if companion in _DATED:
             found += [e for entry in entries for e in (*dated(entry), *sourced(entry, sources))]
         for at, key, message in found:
             yield Problem(f"{companion}.yaml", at.line, at.column, key, message)
@@ -57,21 +64,31 @@ def check_companions(
 def _companion(companion: str, entries: list[Node]) -> Found:
     yield from repeated((entry.at("id"), "id") for entry in entries)
     for entry in entries:
+        labels = [field.at("label") for field in entry.at("fields").items or []]
         texts = [entry.at(key) for key in _TEXTS]
-        for text in (*texts, *(entry.at("lines").items or [])):
+        for text in (*texts, *labels, *(entry.at("lines").items or [])):
             for key, message in wording(text.text or ""):
                 yield text, key, message
-        yield from _introduction(entry.at("intro"))
+        yield from _still(entry.at("intro"), "an introduction")
+        yield from _still(entry.at("advice"), "the advice on a sheet")
+        yield from _secrets(labels)
     if companion == "notices" and entries:
         there = {entry.at("id").text for entry in entries}
         for missing in sorted(set(REQUIRED_NOTICES) - there):
             yield entries[0], "notice", f"the notice '{missing}' is missing; add it again"
 
 
-def _introduction(at: Node) -> Found:
+def _still(at: Node, what: str) -> Found:
     for word in acting_words(at.text or "", contacting=False):
-        message = "an introduction is read at every moment; it tells the reader to act"
+        message = f"{what} is read at every moment; it tells the reader to act"
         yield at, "kind-acts", f"{message}: '{word}'"
+
+
+def _secrets(labels: Iterable[Node]) -> Found:
+    for at in labels:
+        if match := _SECRET.search(at.text or ""):
+            message = "no line asks for a secret, a name or what happened"
+            yield at, "secret", f"'{match[0]}': {message}"
 
 
 def _moments(own: list[Node], shipped: list[Node]) -> Found:

@@ -11,7 +11,7 @@ from tui.resources import packaged
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-COMPANIONS = ("sources", "notices", "situations", "synonyms", "contacts")
+COMPANIONS = ("sources", "notices", "situations", "synonyms", "contacts", "emergency")
 MAX_FILES = 100
 SCHEMA = "checklist.schema.json"
 

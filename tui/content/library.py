@@ -21,12 +21,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.content.contacts import Contact
+    from tui.content.emergency import Blank
     from tui.content.problems import Problem
     from tui.content.schema import Schema
     from tui.content.synonyms import Synonym
 
 CONTACT_REVIEW_MONTHS = 3
 """After that long a name or an address of somebody to ask counts as old."""
+EMERGENCY_REVIEW_MONTHS = 6
+"""After that long the advice on an emergency sheet counts as old."""
 
 
 @dataclass(frozen=True)
@@ -57,9 +60,13 @@ class Library:
     @cached_property
     def sources(self) -> dict[str, Source]:
         """The sources by id: the shipped ones, and those of the folder."""
-        shipped = build.sources(self._read(builtin_folder(), "sources"))
         own = not self.builtin and self._has("sources")
-        return shipped | (build.sources(self._read(self.folder, "sources")) if own else {})
+        found = build.sources(self._read(self.folder, "sources")) if own else {}
+        return self._shipped_sources | found
+
+    @cached_property
+    def _shipped_sources(self) -> dict[str, Source]:
+        return build.sources(self._read(builtin_folder(), "sources"))
 
     @cached_property
     def notices(self) -> Mapping[str, tuple[str, ...]]:
@@ -81,7 +88,16 @@ class Library:
         translate = self._translator(folder, "contacts")
         from tui.content.contacts import build_contacts
 
-        return build_contacts(self._read(folder, "contacts"), self.sources, translate)
+        return build_contacts(self._read(folder, "contacts"), self._shipped_sources, translate)
+
+    @cached_property
+    def emergency(self) -> tuple[Blank, ...]:
+        """What a blank emergency sheet has lines for; always as shipped."""
+        from tui.content.emergency import build_emergency
+
+        folder, name = builtin_folder(), "emergency"
+        translate = self._translator(folder, name)
+        return build_emergency(self._read(folder, name), self._shipped_sources, translate)
 
     @cached_property
     def synonyms(self) -> tuple[Synonym, ...]:
@@ -161,6 +177,11 @@ class Library:
         """The same for somebody to ask."""
         newest = max(one.checked for one in self.contacts)
         return self._age(contact.checked, CONTACT_REVIEW_MONTHS, newest)
+
+    def age_of_blank(self, blank: Blank) -> int:
+        """The same for what an emergency sheet has lines for."""
+        newest = max(one.checked for one in self.emergency)
+        return self._age(blank.checked, EMERGENCY_REVIEW_MONTHS, newest)
 
     def _age(self, checked: str, months: int, newest: str) -> int:
         if (

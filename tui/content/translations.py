@@ -6,6 +6,7 @@ from itertools import islice
 
 from tui.content import build
 from tui.content.contacts import build_contacts
+from tui.content.emergency import build_emergency
 from tui.content.loader import MAX_PROBLEMS, Node
 from tui.content.problems import Problem, nearest, unreadable
 from tui.content.synonyms import build_synonyms
@@ -77,6 +78,8 @@ def contexts(stem: str, node: Node) -> dict[str, str]:
         build.situations(node.data(), collect)
     elif stem == "contacts":
         build_contacts(node.data(), {}, collect)
+    elif stem == "emergency":
+        build_emergency(node.data(), {}, collect)
     elif stem != "sources":
         build.checklist(node.data(), {}, collect)
     return texts

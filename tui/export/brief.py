@@ -23,6 +23,14 @@ class Common:
         paused = f"{pause.label}: {pause.text}" if self.pauses else ""
         return tuple(filter(None, (held, paused)))
 
+    def by_what_is_common(self) -> list[dict[str, Any]]:
+        """The sources under what follows their names: when they were checked, and the evidence."""
+        found: dict[str, list[dict[str, Any]]] = {}
+        for source, number in self.sources.items():
+            names, _, tail = source.partition(" · ")
+            found.setdefault(tail, []).append({"number": number, "text": names})
+        return [{"common": tail, "sources": sources} for tail, sources in found.items()]
+
     def shorten(self, entry: Entry) -> dict[str, Any]:
         """A title with signs; what the sign does not say, and what to do instead, stay in words."""
         return {

@@ -39,7 +39,7 @@ _ENDINGS = {
     Format.PDF: ".pdf",
 }
 _LAYOUTS = {
-    Format.HTML: (Layout.A4, Layout.LETTER, Layout.A5, Layout.LARGE),
+    Format.HTML: tuple(html.LAYOUTS),
     Format.PDF: tuple(Layout),
 }
 
@@ -56,7 +56,7 @@ def render(document: Document, form: Format, layout: Layout = Layout.A4) -> byte
         case Format.MARKDOWN:
             return markdown.render(document).encode()
         case Format.HTML:
-            return html.render(document).encode()
+            return html.render(document, layout).encode()
     return pdf.render(document, layout)
 
 
@@ -68,6 +68,9 @@ def pages(document: Document, form: Format, layout: Layout = Layout.A4) -> Itera
     """
     if form is Format.PDF:
         yield from pdf.pages(document, layout)
+        return
+    if form is Format.TEXT:
+        yield from plain.pages(document)
         return
     for sheet in document.sheets:
         titles = tuple(entry.title for part in sheet.parts for entry in part.entries)

@@ -29,9 +29,8 @@ class Geometry:
     cut: bool = False
     small: float = 0.84
     title: float = 1.75
-    gap: float = 1.0
+    gap: float = 0.95
     ruled: float = 8.5
-    hyphenate: bool = True
 
 
 _FULL = (10.5, 10.2, 9.9, 9.6, 9.3)
@@ -48,13 +47,10 @@ GEOMETRIES = {
         small=1,
         title=1.4,
         ruled=13,
-        hyphenate=False,
     ),
-    Layout.BRIEF: Geometry(
-        210, 297, 16, 14, 18, tries=_COLUMNS, small=0.9, gap=0.7, hyphenate=False
-    ),
+    Layout.BRIEF: Geometry(210, 297, 16, 14, 18, tries=_COLUMNS, small=0.9, gap=0.7),
     Layout.POCKET8: Geometry(
-        *(297, 210, 6, 6, 9),
+        *(297, 210, 6, 6, 11),
         tries=_FOLDED,
         order=((5, 4, 3, 2), (6, 7, 8, 1)),
         cut=True,
@@ -62,16 +58,14 @@ GEOMETRIES = {
         title=1.5,
         gap=0.7,
         ruled=7,
-        hyphenate=False,
     ),
     Layout.FOLD4: Geometry(
-        *(210, 297, 8, 8, 11),
+        *(210, 297, 8, 8, 12),
         tries=_FOLDED,
         order=((3, 2), (4, 1)),
         small=0.9,
         title=1.5,
         gap=0.7,
         ruled=8,
-        hyphenate=False,
     ),
 }

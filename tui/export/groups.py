@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tui.export.document import Entry, Part, Sheet
+from tui.export.document import Box, Entry, Part, Sheet
 
 MOST = 9
 """More items than this are not worked through without a pause."""
@@ -27,13 +27,17 @@ def groups(part: Part) -> tuple[tuple[Entry, ...], ...]:
 
 
 def grouped(sheet: Sheet) -> tuple[tuple[Group, ...], ...]:
-    """The groups of each part; after the last group of the sheet there is no pause."""
+    """The groups of each part; no pause follows the last one, nor what waits or is set aside."""
     parts = [groups(part) for part in sheet.parts]
     last = max((place for place, found in enumerate(parts) if found), default=0)
     return tuple(
         tuple(
-            Group(entries, paused=place < last or number < len(found))
+            Group(entries, (place < last or number < len(found)) and any(map(_is_done, entries)))
             for number, entries in enumerate(found, start=1)
         )
         for place, found in enumerate(parts)
     )
+
+
+def _is_done(entry: Entry) -> bool:
+    return entry.box is not Box.HELD and not entry.aside

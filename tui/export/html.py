@@ -2,12 +2,27 @@
 
 import base64
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from html import escape
 from importlib.resources import files
+from itertools import count
+from string import Template
 from typing import Literal
 
-from tui.export.document import Box, Document, Entry, Line, Part, Passage, Sheet, Sign, Steps
+from tui.export.document import (
+    Box,
+    Document,
+    Entry,
+    Field,
+    Line,
+    Part,
+    Passage,
+    Sheet,
+    Sign,
+    Steps,
+)
+from tui.export.groups import Group, grouped
+from tui.export.layouts import Layout
 from tui.text import clean
 
 Element = Literal[
@@ -16,6 +31,27 @@ Element = Literal[
 ]  # fmt: skip
 _EMPTY = frozenset({"input", "meta"})
 _INLINE = frozenset({"input", "label", "span", "strong"})
+
+
+@dataclass(frozen=True)
+class Paper:
+    """Lengths of the style sheet: the page and its margins, and text of three sizes on it."""
+
+    size: str
+    margin: str
+    text: str
+    small: str
+    foot: str
+    line: str
+
+
+LAYOUTS = {
+    Layout.A4: Paper("A4", "16mm 18mm 18mm", "10.5pt", ".85rem", "9pt", "8mm"),
+    Layout.LETTER: Paper("letter", "16mm 18mm 18mm", "10.5pt", ".85rem", "9pt", "8mm"),
+    Layout.A5: Paper("A5", "11mm 11mm 14mm", "9pt", ".9rem", "8.5pt", "7.5mm"),
+    Layout.LARGE: Paper("A4", "15mm 16mm 20mm", "18pt", "1rem", "18pt", "12mm"),
+}
+"""What a browser can print; folded sheets need more than it can do."""
 
 
 @dataclass(frozen=True)
@@ -43,9 +79,9 @@ def _escape(text: str) -> str:
     return escape(clean(text), quote=False).replace('"', "&quot;")
 
 
-def render(document: Document) -> str:
-    """The document as a whole page that ends with a newline."""
-    style = (files("tui.export") / "page.css").read_text(encoding="utf-8")
+def render(document: Document, layout: Layout = Layout.A4) -> str:
+    """The document as a whole page that ends with a newline, to be printed in one of LAYOUTS."""
+    style = _style(LAYOUTS[layout])
     head = h(
         "head",
         h("meta", charset="utf-8"),
@@ -64,6 +100,11 @@ def render(document: Document) -> str:
     return f"<!DOCTYPE html>\n{page.markup}"
 
 
+def _style(paper: Paper) -> str:
+    style = (files("tui.export") / "page.css").read_text(encoding="utf-8")
+    return Template(style).substitute(asdict(paper))
+
+
 def _policy(style: str) -> str:
     import hashlib
 
@@ -74,7 +115,12 @@ def _policy(style: str) -> str:
 def _sheet(document: Document, sheet: Sheet, place: int) -> Html:
     limits = tuple(map(_passage, sheet.limits))
     facts = " · ".join(filter(None, (sheet.dated, sheet.origin)))
-    parts = (_part(part, f"{place}-{number}") for number, part in enumerate(sheet.parts, start=1))
+    parts = (
+        _part(document, part, found, f"{place}-{number}")
+        for number, (part, found) in enumerate(
+            zip(sheet.parts, grouped(sheet), strict=True), start=1
+        )
+    )
     return h(
         "article",
         h("aside", *(h("p", line) for line in document.moment), class_="moment"),
@@ -111,27 +157,52 @@ def _sign(sign: Sign) -> Html:
     return h("li", box, h("span", sign.words), class_=sign.weight)
 
 
-def _part(part: Part, place: str) -> Html:
+def _part(document: Document, part: Part, found: Iterable[Group], place: str) -> Html:
     note = h("span", part.note, class_="note") if part.note else ""
-    entries = (
-        _entry(entry, f"{place}-{number}") for number, entry in enumerate(part.entries, start=1)
+    return h(
+        "section",
+        h("h2", part.heading, " ", note),
+        *_text(part.advice, "advice"),
+        *_groups(document, found, place),
+        *map(_field, part.fields),
+        *_text(part.source, "small source"),
+        class_="form" if part.fields else "",
     )
-    return h("section", h("h2", part.heading, " ", note), h("ul", *entries, class_="items"))
 
 
-def _entry(entry: Entry, place: str) -> Html:
+def _groups(document: Document, found: Iterable[Group], place: str) -> Iterator[Html]:
+    places = (f"item-{place}-{number}" for number in count(1))
+    for group in found:
+        *first, last = group.entries
+        items = [_entry(entry, next(places)) for entry in first]
+        end = _entry(last, next(places), document.pause if group.paused else None)
+        yield h("ul", *items, end, class_="items")
+
+
+def _field(field: Field) -> Html:
+    lines = (h("div", class_="line") for _ in range(field.lines))
+    return h("div", h("p", f"{field.label}:"), *lines, class_="field")
+
+
+def _entry(entry: Entry, place: str, pause: Passage | None = None) -> Html:
+    """An item; the pause after it is a part of it, so that no page begins with a pause."""
     return h(
         "li",
-        _title(entry, f"item-{place}"),
+        _title(entry, place),
         *_text(entry.facts, "small"),
         *_text(entry.aside, "small"),
         *_hold(entry),
         *map(_passage, entry.before),
         *_steps(entry.steps),
         *map(_passage, entry.after),
-        *_text(entry.source, "small"),
+        h("div", *_text(entry.source, "small"), *_pause(pause), class_="end"),
         class_=f"item {entry.weight}",
     )
+
+
+def _pause(pause: Passage | None) -> Iterator[Html]:
+    if pause:
+        yield h("div", _passage(pause), class_="pause")
 
 
 def _title(entry: Entry, place: str) -> Html:

@@ -1,10 +1,11 @@
 """Markdown with task lists; no character of the content can become markup."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tui.content.model import Priority
 from tui.export.document import Box, Document, Entry, Line, Part, Passage, Sheet, Steps
+from tui.export.groups import Group, grouped
 from tui.text import clean
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~$&#@{]|[.:](?=\S)|/(?=/)")
@@ -14,6 +15,8 @@ _OPENING = re.compile(r"[-+=:]")
 _NUMBER = re.compile(r"([0-9]{1,9})([.)])")
 _BREAK = "\\\n"
 _RULE = "---"
+_LINE = "_" * 40
+"""A line to write on; Markdown shows it as a rule from edge to edge."""
 
 
 def render(document: Document) -> str:
@@ -44,8 +47,8 @@ def _sheet(document: Document, sheet: Sheet) -> Iterator[str]:
     explained = [*filter(None, [" · ".join(signs)]), *document.explained]
     if explained:
         yield _BREAK.join(map(escape, explained))
-    for part in sheet.parts:
-        yield from _part(part)
+    for part, found in zip(sheet.parts, grouped(sheet), strict=True):
+        yield from _part(document, part, found)
     if sheet.limits_heading:
         yield f"## {escape(sheet.limits_heading)}"
         yield from map(_passage, sheet.limits)
@@ -53,10 +56,20 @@ def _sheet(document: Document, sheet: Sheet) -> Iterator[str]:
     yield from map(escape, document.closing)
 
 
-def _part(part: Part) -> Iterator[str]:
+def _part(document: Document, part: Part, found: Iterable[Group]) -> Iterator[str]:
     yield f"## {escape(' · '.join(filter(None, (part.heading, part.note))))}"
-    for entry in part.entries:
-        yield f"- {_box(entry.box)}" + "\n\n".join(map(_indented, _entry(entry))).lstrip()
+    if part.advice:
+        yield escape(part.advice)
+    for group in found:
+        for entry in group.entries:
+            yield f"- {_box(entry.box)}" + "\n\n".join(map(_indented, _entry(entry))).lstrip()
+        if group.paused:
+            yield f"> {_passage(document.pause)}"
+    for field in part.fields:
+        yield f"{escape(field.label)}:"
+        yield from [_LINE] * field.lines
+    if part.source:
+        yield escape(part.source)
 
 
 def _box(box: Box) -> str:

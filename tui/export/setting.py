@@ -104,7 +104,6 @@ def _sheet(document: Document, sheet: Sheet, page: _Page, *, brief: bool) -> Dat
         _part(part, groups, page, said)
         for part, groups in zip(sheet.parts, grouped(sheet), strict=True)
     ]
-    sources = said.sources if said else {}
     return {
         "title": sheet.title,
         "goal": sheet.goal,
@@ -115,7 +114,7 @@ def _sheet(document: Document, sheet: Sheet, page: _Page, *, brief: bool) -> Dat
         "limits-heading": sheet.limits_heading,
         "explained": [*(said.explained(document.pause) if said else ()), *document.explained],
         "parts": parts,
-        "sources": [{"number": number, "text": text} for text, number in sources.items()],
+        "sources": said.by_what_is_common() if said else [],
         "may-fit": page.share(parts) < _MAY_FIT,
     }
 
