@@ -15,9 +15,20 @@ import typst
 from tests.printed import flat
 from tests.real.browser import with_ends
 from tui.content.library import open_library
+from tui.content.model import Priority
 from tui.errors import LayoutError
 from tui.export import Detail, Document, Format, Layout, from_checklists, render
-from tui.export.document import Sheet
+from tui.export.document import (
+    Box,
+    Entry,
+    Field,
+    Line,
+    Part,
+    Passage,
+    Sheet,
+    Sign,
+    Steps,
+)
 from tui.export.pdf import template
 from tui.export.setting import setting
 from tui.language import ENGLISH
@@ -43,10 +54,11 @@ class Made:
 
 
 def read(data: bytes) -> list[str]:
-    """The text of each page in the order it was set; no-width blanks are left out."""
+    """The text of each page in the order it was set, as it was before it fell into lines."""
     command = ["pdftotext", "-raw", "-", "-"]
     found = subprocess.run(command, input=data, check=True, capture_output=True).stdout.decode()
-    return [flat(page.replace("\u200b", "")) for page in found.split("\f")[:-1]]
+    found = found.replace("\u200b", "").replace("-\n", "-")
+    return [flat(page) for page in found.split("\f")[:-1]]
 
 
 @cache
@@ -90,6 +102,23 @@ def short(layout: Layout, language: str = "en") -> Made:
     return Made(document, render(document, Format.PDF, layout))
 
 
+def everywhere(text: str) -> Document:
+    """A document with the text in every field; where the number of a page stands it is cut."""
+    passage, steps = Passage(text, text), Steps(text, (Line(text, text, text),) * 2)
+    entry = Entry(
+        *(Box.EMPTY, Priority.CRITICAL, text, text, text, text, passage),
+        *((passage,), (steps,), (passage,), text),
+    )
+    form = Part(text, text, advice=text, fields=(Field(text, 1),), source=text)
+    parts = (Part(text, text, (entry,)), Part(text, text, (entry,)), form)
+    sheet = Sheet(text, text, text, text, text, (passage,), "", parts)
+    return Document(
+        *("en", text, (text,), (Sign(Box.EMPTY, Priority.EXTRA, text),), (text,), text, (text,)),
+        *(passage, f"{text[:12]} {{page}} {{pages}}", text),
+        sheets=(sheet, replace(sheet, limits_heading=text)),
+    )
+
+
 def by_sheet(made: Made) -> Iterator[tuple[Sheet, list[str]]]:
     """The pages of each sheet, which says on its first page how many there are."""
     rest = made.pages
@@ -111,11 +140,19 @@ def heads_and_bodies(sheet: Sheet, pages: list[str]) -> list[tuple[str, str]]:
         if number > 1:
             assert body.startswith(sheet.title), body
             body = body.removeprefix(sheet.title).strip()
-            going_on = (part.heading for part in sheet.parts if body.startswith(f"· {part.heading}"))
-            head = next(going_on, "")
+            head = going_on(sheet, body)
             body = body.removeprefix(f"· {head}").strip()
         found.append((head, body))
     return found
+
+
+def going_on(sheet: Sheet, page: str) -> str:
+    """What stands in the running head after the title; a long heading is cut."""
+    if not page.startswith("· "):
+        return ""
+    words = page.removeprefix("· ")
+    whole = (part.heading for part in sheet.parts if words.startswith(part.heading))
+    return next(whole, words.partition("…")[0] + "…")
 
 
 def bodies(made: Made) -> list[str]:
