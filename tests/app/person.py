@@ -8,11 +8,13 @@ import pytest
 from textual.events import Key
 from textual.pilot import Pilot
 from textual.strip import Strip
+from textual.widgets import Input
 
 from tui.app.app import ParadakApp
-from tui.app.screens import questions
+from tui.app.screens import questions, setting
 from tui.app.screens.marking import MarkingPage
 from tui.app.state import State
+from tui.app.widgets.choice import Choice
 from tui.app.widgets.rows import RowList
 from tui.content.library import Library, open_library
 from tui.content.model import Item
@@ -24,6 +26,8 @@ PROTECTION = Protection(
     Enforcement.KERNEL, Enforcement.KERNEL, core_dumps_off=True, memory_private=True
 )
 SMALL, LARGE = (80, 24), (120, 40)
+SHORTEST = min(LIBRARY.checklists, key=lambda found: len(found.items))
+LONGEST = max(LIBRARY.checklists, key=lambda found: len(found.items))
 SCREENS: dict[str, tuple[str, ...]] = {
     "situations": (),
     "questions": ("@ordinary-day",),
@@ -37,6 +41,8 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "list": ("@checklists", "enter"),
     "find": ("/", "t"),
     "print": ("@checklists", "enter", "p"),
+    "lists to print": ("@checklists", "enter", "p", "right", "enter"),
+    "preview": ("@checklists", "enter", "p", "v"),
     "file name": ("@checklists", "enter", "p", "up"),
     "about": ("@about",),
     "contacts": ("@contacts", "enter"),
@@ -138,6 +144,26 @@ class Person:
         return " ".join(" ".join(self.lines).split())
 
 
+async def choose(person: Person, line: str, option: str) -> None:
+    """Takes a choice of the print dialog."""
+    choice = person.app.screen.query_one(f"#{line}", Choice)
+    while choice.chosen != option:
+        choice.move(1)
+    await person.settle()
+
+
+async def name_the_file(person: Person, name: str) -> None:
+    """Gives the file to be written a name."""
+    person.app.screen.query_one(Input).value = name
+    await person.settle()
+
+
+async def write(person: Person) -> None:
+    """Has the file written, and waits for it."""
+    await person.press("enter")
+    await person.written()
+
+
 @asynccontextmanager
 async def paradak(
     size: tuple[int, int] = SMALL,
@@ -149,6 +175,7 @@ async def paradak(
     app = ParadakApp(library, PROTECTION, languages)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(questions, "SETTLES", settles)
+        patch.setattr(setting, "SETTLES", 0)
         async with app.run_test(size=size) as pilot:
             person = Person(app, pilot)
             await person.settle()

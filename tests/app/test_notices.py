@@ -19,6 +19,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "own-pace": ("@ordinary-day", "f", "end"),
     "paper": ("@checklists", "enter", "p"),
 }
+ON_PAPER = {"pause"}
 NOTED = {found.notice for found in LIBRARY.checklists if found.notice}
 
 
@@ -47,7 +48,7 @@ async def test_a_list_opens_with_its_goal_its_limit_and_its_notice(found: Checkl
 
 def test_every_notice_has_its_place() -> None:
     prices = {f"price-{kind}" for kind in Kind if kind.acts}
-    assert set(LIBRARY.notices) == {*PLACES, *NOTED, *prices}
+    assert set(LIBRARY.notices) == {*PLACES, *NOTED, *ON_PAPER, *prices}
 
 
 async def test_lifting_a_hold_states_the_price_in_one_sentence_and_the_notice_of_the_list() -> None:

@@ -8,16 +8,17 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from tests.app.person import Person, paradak
+from tests.app.person import LIBRARY, choose, name_the_file, paradak, write
 from tui.app.messages import WriteEnded
-from tui.app.screens.printing import AGAIN, ALL, PLAN, THIS, PrintPage
+from tui.app.order import What
+from tui.app.screens.printing import PrintPage
 from tui.app.widgets.choice import Choice
-from tui.export import Detail, Format
+from tui.export import Detail, Format, from_look_again, from_plan, render
+from tui.plan import Profile, look_again
 from tui.session import Status
 
 LIST = ("@checklists", "enter", "p")
 PLANNED = ("enter", "f", "enter", "p")
-MARKED = {Format.TEXT: "●", Format.MARKDOWN: "●", Format.HTML: "●"}
 
 
 @pytest.fixture(autouse=True)
@@ -27,27 +28,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-async def name_the_file(person: Person, name: str) -> None:
-    line = person.app.screen.query_one(Input)
-    line.value = name
-    await person.settle()
-
-
-async def write(person: Person) -> None:
-    await person.press("enter")
-    await person.written()
-
-
-async def choose(person: Person, line: str, option: str) -> None:
-    choice = person.app.screen.query_one(f"#{line}", Choice)
-    while choice.chosen != option:
-        choice.move(1)
-    await person.settle()
-
-
 async def test_nothing_is_written_before_enter_and_nothing_after_escape(folder: Path) -> None:
     async with paradak() as person:
-        await person.follow(*LIST, "right", "down", "right", "down", "left", "down", "space")
+        await person.follow(*LIST, "down", "right", "down", "right", "down", "left", "v", "escape")
         assert "nothing is written yet" in person.words
         await person.press("escape")
         assert not isinstance(person.app.screen, PrintPage)
@@ -78,7 +61,7 @@ async def test_enter_pressed_twice_in_haste_writes_once_and_says_so(folder: Path
 async def test_a_file_is_finished_while_another_dialog_opens() -> None:
     async with paradak() as person:
         await person.follow(*LIST)
-        person.app.push_screen(PrintPage(person.state, None))
+        person.app.push_screen(PrintPage(person.state, "reposts"))
         person.app.on_write_ended(WriteEnded("written: name", written=True))
         await person.settle()
         assert "written: name" in person.words
@@ -164,25 +147,27 @@ async def test_the_dialog_opens_where_the_folder_is_gone(folder: Path) -> None:
 async def test_boxes_are_blank_unless_marks_are_asked_for(folder: Path, form: Format) -> None:
     async with paradak() as person:
         await person.press("enter", "f", "space", "enter", "p")
-        assert list(person.state.session.marks.values()) == [Status.DONE]
-        await choose(person, "what", PLAN)
+        session = person.state.session
+        assert list(session.marks.values()) == [Status.DONE]
+        await choose(person, "what", What.PLAN)
         await choose(person, "format", form)
-        await name_the_file(person, "blank")
-        await write(person)
-        await choose(person, "marks", "marked")
-        await name_the_file(person, "marked")
-        await write(person)
-    blank, marked = ((folder / name).read_text(encoding="utf-8") for name in ("blank", "marked"))
-    assert MARKED[form] in marked
-    assert MARKED[form] not in blank
+        for name in ("blank", "marked"):
+            await choose(person, "marks", name)
+            await name_the_file(person, name)
+            await write(person)
+            document = from_plan(session, LIBRARY, Detail.STEPS, with_marks=name == "marked")
+            assert ("●" in str(document)) is (name == "marked")
+            assert (folder / name).read_bytes() == render(document, form)
+    assert (folder / "blank").read_bytes() != (folder / "marked").read_bytes()
 
 
 async def test_every_choice_writes_a_file(folder: Path) -> None:
-    choices = list(product((THIS, PLAN, ALL), Detail, Format))
+    forms = [form for form in Format if form is not Format.PDF]
+    choices = list(product(forms, (What.THIS, What.PLAN, What.ALL, What.AGAIN), Detail))
     async with paradak() as person:
         await person.follow(*PLANNED)
-        for what, detail, form in choices:
-            for line, option in (("what", what), ("detail", detail), ("format", form)):
+        for form, what, detail in choices:
+            for line, option in (("format", form), ("what", what), ("detail", detail)):
                 await choose(person, line, option)
             await name_the_file(person, f"{what}-{detail}{form.ending}")
             await write(person)
@@ -195,11 +180,11 @@ async def test_every_choice_writes_a_file(folder: Path) -> None:
 async def test_the_keys_of_the_foot_move_through_the_dialog() -> None:
     async with paradak() as person:
         await person.follow(*LIST, "down", "right")
-        detail = person.app.screen.query_one("#detail", Choice)
-        assert detail.has_focus
-        assert detail.chosen == Detail.FULL
+        form = person.app.screen.query_one("#format", Choice)
+        assert form.has_focus
+        assert form.chosen == Format.HTML
         await person.press("left", "left", "up")
-        assert detail.chosen == Detail.TITLES
+        assert form.chosen == Format.MARKDOWN
         assert person.app.screen.query_one("#what").has_focus
 
 
@@ -219,9 +204,10 @@ async def test_what_to_look_at_again_is_printed_from_its_own_screen_and_from_eve
         assert "(•) what to look at again" in person.words
         await write(person)
         await person.press("escape", "escape", "p")
-        await choose(person, "what", AGAIN)
-        await name_the_file(person, "again.html")
+        await choose(person, "what", What.AGAIN)
+        await name_the_file(person, "again.pdf")
         await write(person)
-    first, second = ((folder / name).read_bytes() for name in ("list-1.html", "again.html"))
-    assert first == second
-    assert b"<h2>Every week " in first
+    again = from_look_again(look_again(LIBRARY, None, Profile()), LIBRARY, Detail.STEPS)
+    assert again.sheets[0].parts[0].heading == "Every week"
+    for name in ("list-1.pdf", "again.pdf"):
+        assert (folder / name).read_bytes() == render(again, Format.PDF)

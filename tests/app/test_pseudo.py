@@ -15,7 +15,7 @@ BOTH = {"en": lambda: ENGLISH, "pseudo": lambda: PSEUDO}
 WITH_FOOT = {name: steps for name, steps in SCREENS.items() if name != "now"}
 NAMES = {"Paradak", "pseudo", "F10", "F1", "Esc", "Enter", "PgUp", "PgDn", "Ctrl", "space", "Tab"}
 SOURCES = "|".join(re.escape(f"{one.name} ({one.date})") for one in LIBRARY.sources.values())
-NO_WORDS = re.compile(rf"{SOURCES}|list-\d+\.html")
+NO_WORDS = re.compile(rf"{SOURCES}|list-\d+\.pdf")
 
 
 def untranslated(person: Person) -> list[str]:

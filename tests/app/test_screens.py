@@ -40,6 +40,10 @@ PICTURES = (
     Picture("checklist", ("@checklists", "enter", *["down"] * 3)),
     Picture("find", ("/", *"devices")),
     Picture("print", (*AFTER, "enter", "p")),
+    Picture("print-preview", (*AFTER, "enter", "p", "v")),
+    Picture(
+        "print-lists", (*AFTER, "p", "right", "right", "enter", "space", "down", "down", "space")
+    ),
     Picture("about", ("@about",)),
     Picture("keys", (*AFTER, "?")),
 )

@@ -96,3 +96,23 @@ def test_a_file_that_is_whole_stays(tmp_path: Path) -> None:
         window.press("F10")
         assert window.lines() == [*EARLIER, LEFT_WELL]
     assert files(tmp_path) != ""
+
+
+@pytest.mark.parametrize(
+    ("keys", "shows"),
+    [((), "setting pages: list"), (("Enter",), "writing …")],
+    ids=["set", "write"],
+)
+def test_leaving_waits_for_no_page(tmp_path: Path, keys: tuple[str, ...], shows: str) -> None:
+    with terminal(tmp_path) as window:
+        window.wait_for("What do you need now?")
+        window.press("p")
+        window.wait_for("nothing is written yet")
+        window.press(*("Down", "Down", *["Right"] * 3))
+        window.wait_for("(•) large print")
+        for key in keys:
+            window.press(key)
+        window.wait_for(shows)
+        window.press("F10")
+        assert window.lines() == [*EARLIER, LEFT_WELL]
+    assert files(tmp_path) == ""

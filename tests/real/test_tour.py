@@ -14,7 +14,7 @@ from tui.app.screens.page import Page
 
 PAGES_OF_ROWS = {
     *("SituationsPage", "QuestionsPage", "PlanPage"),
-    *("ChecklistsPage", "ChecklistPage", "RelatedPage"),
+    *("ChecklistsPage", "ChecklistPage", "RelatedPage", "TickPage"),
 }
 KEYS = {"C-u": "ctrl+u", "C-q": "ctrl+q", "C-c": "ctrl+c"}
 

@@ -12,7 +12,7 @@ from tui.search import find, index
 
 START = "situations"
 ONE_FOUND = " 1 item\n"
-FILE = "file-of-the-tour.html"
+FILE = "file-of-the-tour.pdf"
 TAKES_AN_ANSWER = "Enter go on"
 EVERY_LANGUAGE = ("F2",) * len(available())
 EVERY_LOOK = ("F3",) * 3
@@ -59,6 +59,7 @@ def stops(*, write: bool = False) -> tuple[Stop, ...]:
         Stop("keys of the plan", "KeysPage", ("?",), "the mouse works too", "plan"),
         Stop("answers", "QuestionsPage", ("a",), "last 12 months", "plan"),
         Stop("print the plan", "PrintPage", ("p",), "(•) first steps of my plan", "plan"),
+        Stop("look at the plan", "PreviewPage", ("v",), "page 1 of", "print the plan"),
         Stop("find in the plan", "FindPage", ("/",), "type a word", "plan"),
         Stop("waiting", "FindPage", (held.title,), ONE_FOUND, "find in the plan", "plan"),
         Stop("waiting item", "ItemPage", ("Enter",), "x lift hold", "waiting"),
@@ -80,6 +81,8 @@ def stops(*, write: bool = False) -> tuple[Stop, ...]:
         Stop("checklist", "ChecklistPage", ("Enter",), "About this list", "checklists"),
         Stop("item of a list", "ItemPage", (*["Down"] * 3, "Enter"), "to do · 3 of", "checklist"),
         Stop("print the list", "PrintPage", ("p",), "(•) this list", "checklist"),
+        Stop("chosen lists", "PrintPage", ("Right",), "none yet", "print the list", "checklist"),
+        Stop("lists to print", "TickPage", ("Enter",), "0 lists ticked", "chosen lists"),
         Stop("find everywhere", "FindPage", ("/",), "type a word"),
         Stop("found", "FindPage", (related.title,), ONE_FOUND, "find everywhere", START),
         Stop("found item", "ItemPage", ("Enter",), related.steps[0].text[:20], "found"),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.content.model import Item, Situation
-    from tui.export import Document, Format
+    from tui.export import Document, Format, Layout
     from tui.plan import Profile
     from tui.session import Status
 
@@ -68,6 +68,7 @@ class WriteRequested(Message):
     path: Path
     document: Document
     form: Format
+    layout: Layout
 
 
 @dataclass(eq=False, repr=False)

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from threading import Thread
 
 from tui.app.messages import WriteEnded, WriteRequested
-from tui.errors import ParadakError
+from tui.app.setting import in_words
+from tui.errors import LayoutError, ParadakError
 from tui.export import render
 from tui.files import Unfinished, write_private
 from tui.language import Language
@@ -22,9 +23,15 @@ class Writer:
 
     def write(self, wanted: WriteRequested, language: Language) -> WriteEnded:
         """Writes the file, or not at all, and says what became of it."""
-        say, data = language.text, render(wanted.document, wanted.form)
+        say = language.text
         try:
+            data = render(wanted.document, wanted.form, wanted.layout)
             written = write_private(wanted.path, data, unfinished=self.unfinished)
+        except LayoutError as error:
+            problem = in_words(error, language)
+            return WriteEnded(
+                say("Nothing was written: {problem}.", problem=problem), written=False
+            )
         except ParadakError as error:
             values = {name: clean(str(value)) for name, value in error.values.items()}
             problem = say(error.message, **values)

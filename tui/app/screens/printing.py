@@ -1,42 +1,61 @@
 """The print dialog: what, how much, as what, and into which new file."""
 
-import os
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
 from tui.app.messages import WriteRequested
-from tui.app.screens.page import BACK, Page, plain
+from tui.app.order import (
+    BLANK,
+    DETAILS,
+    FORMATS,
+    LAYOUTS,
+    MARKED,
+    MARKS,
+    TITLES_ONLY,
+    Order,
+    What,
+    document,
+    offered,
+)
+from tui.app.screens.page import BACK, plain
+from tui.app.screens.preview import PreviewPage
+from tui.app.screens.setting import SettingPage
+from tui.app.screens.ticking import TickPage
+from tui.app.setting import progress, size
 from tui.app.state import State
 from tui.app.widgets.choice import Choice
+from tui.app.widgets.file_line import FileLine
 from tui.app.widgets.line import Line
-from tui.content.model import Checklist
-from tui.export import (
-    Detail,
-    Document,
-    Format,
-    from_checklists,
-    from_look_again,
-    from_plan,
-    suggest_name,
-)
-from tui.plan import Group, Plan, look_again
-from tui.text import clean, width
+from tui.app.widgets.opener import Opener
+from tui.app.widgets.scroll import Column
+from tui.export import Detail, Format, Layout, suggest_name
+from tui.text import width
 
-THIS, FIRST, PLAN, ALL, AGAIN = "this", "first", "plan", "all", "again"
-BLANK, MARKED = "blank", "marked"
+LABELS = {
+    "what": "What",
+    "lists": "Lists",
+    "format": "As",
+    "layout": "Paper",
+    "detail": "Detail",
+    "marks": "Marks",
+    "file": "File",
+}
+_QUICK = 3
+"""So many lists are written as pages before somebody wonders."""
 
 
-class PrintPage(Page):
+class PrintPage(SettingPage):
     """Writes nothing until Enter; blank boxes unless the person asks for marks."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "write", "write", id="write", tooltip="write the file", priority=True),
+        Binding(
+            "v", "look", "look first", id="preview", tooltip="see the pages before they are written"
+        ),
         Binding(
             "down,tab",
             "app.focus_next",
@@ -64,121 +83,148 @@ class PrintPage(Page):
         BACK,
     ]
     DEFAULT_CSS = """
-    PrintPage #form { padding: 1 0; height: auto; }
-    PrintPage Horizontal { height: 1; padding: 0 1; }
-    PrintPage #label { width: auto; color: $accent; text-style: bold; }
-    PrintPage Line { width: 1fr; }
     PrintPage #size, PrintPage #paper, PrintPage #result { padding: 1 1 0 1; }
+    PrintPage #size { min-height: 3; }
     PrintPage #result { text-style: bold; }
+    PrintPage.-tall {
+        & Choice, & Opener, & FileLine { margin: 1 0 0 0; }
+        & #size { min-height: 2; }
+    }
     """
+
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012 - as Textual declares it
 
     def __init__(self, state: State, checklist: str | None, *, again: bool = False) -> None:
         """`checklist` is the list at hand; `again` says that what to look at again is."""
         super().__init__(state)
-        self._checklist = checklist
-        plan = (FIRST, PLAN) if state.plan.parts else ()
-        lists = (*((THIS,) if checklist else ()), *plan, ALL)
-        self._what = (AGAIN, *lists) if again else (*lists, AGAIN)
-        self._file = suggest_name(Format.HTML)
+        self._at_hand = checklist
+        at_first = What.THIS if checklist else What.FIRST if state.plan.parts else What.ALL
+        self._at_first = What.AGAIN if again else at_first
+        self._ticked = frozenset[str]()
+        self._file = suggest_name(Format.PDF)
         self._result = ""
         self._asked = False
+        self._preview: PreviewPage | None = None
 
     def body(self) -> ComposeResult:
         """One line a choice, the file, how much it is, and the risk of paper."""
-        yield Choice(self._what, self._what[0], id="what")
-        yield Choice(tuple(Detail), Detail.STEPS, id="detail")
-        yield Choice(tuple(Format), Format.HTML, id="format")
-        yield Choice((BLANK, MARKED), BLANK, id="marks")
-        with Horizontal():
-            yield Static(id="label", markup=False)
-            yield Line(self._file, id="file")
-        yield Static(id="size", markup=False)
-        yield Static(id="paper", markup=False)
-        yield Static(id="result", markup=False)
+        with Column():
+            yield Choice(self._at_first, id="what")
+            yield Opener(id="lists")
+            yield Choice(Format.PDF, id="format")
+            yield Choice(Layout.A4, id="layout")
+            yield Choice(Detail.STEPS, id="detail")
+            yield Choice(BLANK, id="marks")
+            yield FileLine(self._file, id="file")
+            yield Static(id="size", markup=False)
+            yield Static(id="paper", markup=False)
+            yield Static(id="result", markup=False)
 
     def where(self) -> str:
         return self.say("print")
 
     def hidden(self) -> Iterable[str]:
-        return [*super().hidden(), "find", "print"]
+        typing = ("preview",) if isinstance(self.focused, Line) else ()
+        return [*super().hidden(), *typing, "find", "print"]
 
     def on_mount(self) -> None:
         self.query_one("#what").focus()
 
+    def on_descendant_focus(self) -> None:
+        self.redraw_foot()
+
     def redraw(self) -> None:
         super().redraw()
-        what = {
-            THIS: self.say("this list"),
-            FIRST: self.say("first steps of my plan"),
-            PLAN: self.say("my whole plan"),
-            ALL: self.say("all lists"),
-            AGAIN: self.say("what to look at again"),
-        }
-        words = {
-            "What": tuple(what[one] for one in self._what),
-            "Detail": self._words("titles", "with steps", "everything"),
-            "As": self._words("text", "Markdown", "HTML"),
-            "Marks": self._words("blank boxes", "my marks: they tell what you did"),
-        }
-        labels = self._words(*words, "File")
-        wide = max(width(label) for label in labels) + 2
-        *above, file = (f"{label}{' ' * (wide - width(label))}" for label in labels)
-        for choice, label, options in zip(self.query(Choice), above, words.values(), strict=True):
-            choice.show(label, options)
-        self.query_one("#label", Static).update(plain(f" {file} "))
+        words = {name: self.say(label) for name, label in LABELS.items()}
+        wide = max(map(width, words.values())) + 2
+        labels = {name: f"{word}{' ' * (wide - width(word))}" for name, word in words.items()}
+        for name, options in self._offers():
+            said = {option: self.say(word) for option, word in options.items()}
+            self._choice(name).show(labels[name], said)
+        lists = self.query_one(Opener)
+        lists.display = self._what is What.CHOSEN
+        if lists.display:
+            lists.show(labels["lists"], self._chosen_lists())
+        self.query_one(FileLine).show(labels["file"])
         self.query_one("#paper", Static).update(plain(*self.now.library.notices["paper"]))
         self.query_one("#result", Static).update(
             plain(self._result or self.say("nothing is written yet"))
         )
-        self._measure()
+        self.set_anew()
+        self._tell_size()
 
-    def _words(self, *words: str) -> tuple[str, ...]:
-        return tuple(self.say(word) for word in words)
+    def _offers(self) -> Iterator[tuple[str, Mapping[str, str]]]:
+        """Each line with what it offers, which the lines above it decide."""
+        yield "what", offered(self._at_hand, self.now.plan)
+        yield "format", FORMATS
+        yield "layout", {layout: LAYOUTS[layout] for layout in self._form.layouts}
+        lines_only = self._what is What.EMERGENCY
+        details = TITLES_ONLY if self._paper.is_brief else DETAILS
+        yield "detail", {} if lines_only else details
+        yield "marks", {} if lines_only else MARKS
 
     def _choice(self, name: str) -> Choice:
         return self.query_one(f"#{name}", Choice)
 
-    def _measure(self) -> None:
-        items = self._items()
-        lists = self.now.language.count(items, "{n} item", "{n} items")
-        folder = self._folder()
-        words = self.say("{items}, in {folder}", items=lists, folder=folder) if folder else lists
-        self.query_one("#size", Static).update(plain(words))
+    @property
+    def _what(self) -> What:
+        return What(self._choice("what").chosen)
 
-    def _path(self) -> Path:
-        name = self.query_one(Line).value.strip()
-        return Path(os.path.expanduser(name))  # noqa: PTH111 - the other one fails on "~nobody"
+    @property
+    def _form(self) -> Format:
+        return Format(self._choice("format").chosen)
 
-    def _folder(self) -> str:
-        """The folder the file goes to; empty where it is gone, as a stick that was taken out."""
-        try:
-            return clean(str(Path.cwd() / self._path().parent))
-        except OSError:
-            return ""
+    @property
+    def _paper(self) -> Layout:
+        return Layout(self._choice("layout").chosen or Layout.A4)
 
-    def _items(self) -> int:
-        what = self._choice("what").chosen
-        if what == FIRST:
-            parts = (part for part in self.now.plan.parts if part.heading is Group.FIRST)
-            return sum(len(part.entries) for part in parts)
-        if what == PLAN:
-            return len(self.now.plan.entries)
-        if what == AGAIN:
-            return len(self._again().entries)
-        return sum(len(found.items) for found in self._checklists(what))
+    def _wanted(self) -> Order:
+        what = self._what
+        lists = {What.THIS: (self._at_hand or "",), What.CHOSEN: tuple(sorted(self._ticked))}
+        return Order(
+            what,
+            lists.get(what, ()),
+            self._form,
+            self._paper,
+            Detail(self._choice("detail").chosen or Detail.STEPS),
+            self._choice("marks").chosen == MARKED,
+        )
 
-    def _again(self) -> Plan:
-        plan = self.now.plan
-        return look_again(self.now.library, plan.situation, plan.profile)
+    def order(self) -> Order | None:
+        return None if self._nothing_chosen else self._wanted()
 
-    def _checklists(self, what: str) -> tuple[Checklist, ...]:
-        if what == THIS and self._checklist:
-            return (self.now.library.checklist(self._checklist),)
-        return self.now.library.checklists
+    def _chosen_lists(self) -> str:
+        found = [one.title for one in self.now.library.checklists if one.id in self._ticked]
+        if not found:
+            return self.say("none yet: Enter shows them")
+        return f"{len(found)}: {', '.join(found)}"
+
+    @property
+    def _nothing_chosen(self) -> bool:
+        return self._what is What.CHOSEN and not self._ticked
+
+    def tell_setting(self) -> None:
+        self._tell_size()
+        if self._preview and self._preview in self.app.screen_stack:
+            self._preview.setting = self.setting
+
+    def _tell_size(self) -> None:
+        self.query_one("#size", Static).update(plain(self._how_much()))
+
+    def _how_much(self) -> str:
+        """How far the pages are set, how much is printed, and where the file goes."""
+        if self._nothing_chosen:
+            return self.say("no list is chosen yet")
+        setting, folder = self.setting, self.query_one(FileLine).folder()
+        if setting and setting.problem:
+            return setting.problem
+        parts = (progress(setting, self.now), size(setting, self.now) if setting else "")
+        words = " · ".join(filter(None, parts))
+        return self.say("{size}, in {folder}", size=words, folder=folder) if folder else words
 
     def on_choice_changed(self, message: Choice.Changed) -> None:
         if message.choice.id == "format":
-            self._rename(Format(message.choice.chosen))
+            self.query_one(FileLine).rename(self._form.ending)
         self._ask_again()
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -190,44 +236,52 @@ class PrintPage(Page):
         self._result, self._asked = "", False
         self.redraw()
 
-    def _rename(self, form: Format) -> None:
-        line = self.query_one(Line)
-        folder, name = os.path.split(line.value)
-        stem = name.rpartition(".")[0] or name
-        line.value = os.path.join(folder, f"{stem}{form.ending}")  # noqa: PTH118 - keeps "~" and ".."
+    def _tick(self, ticked: frozenset[str]) -> None:
+        self._ticked = ticked
+        self._ask_again()
 
-    def _document(self) -> Document:
-        what, detail = self._choice("what").chosen, Detail(self._choice("detail").chosen)
-        marked = self._choice("marks").chosen == MARKED
-        session, library = self.now.session, self.now.library
-        if what in {FIRST, PLAN}:
-            first_only = what == FIRST
-            return from_plan(session, library, detail, with_marks=marked, first_only=first_only)
-        if what == AGAIN:
-            again = self._again()
-            return from_look_again(again, library, detail, session if marked else None)
-        lists = self._checklists(what)
-        return from_checklists(lists, library, detail, session if marked else None)
+    def on_opener_opened(self) -> None:
+        """Shows the lists to tick."""
+        self.go_to(TickPage(self.now, self._ticked, self._tick))
 
     def action_turn(self, by: int) -> None:
         """Takes the next choice of the line at hand."""
         if isinstance(self.focused, Choice):
             self.focused.move(by)
+        elif isinstance(self.focused, Opener):
+            self.focused.open()
+
+    def action_look(self) -> None:
+        """Shows the pages before they are written."""
+        if self._nothing_chosen:
+            self.on_opener_opened()
+            return
+        self._preview = PreviewPage(self.now, self.setting)
+        self.go_to(self._preview)
 
     def action_write(self) -> None:
         """Asks for the file to be written; pressed twice in haste, once."""
         if self._asked:
             return
-        if not self.query_one(Line).value.strip():
+        if self._nothing_chosen:
+            self.on_opener_opened()
+            return
+        file = self.query_one(FileLine)
+        if not file.typed:
             self.show_result(self.say("give the file a name first"), written=False)
             return
-        form = Format(self._choice("format").chosen)
+        order = self._wanted()
+        printed = self.setting.document if self.setting else document(order, self.now)
+        words = [self.say("writing …")]
+        if order.form.has_pages and len(printed.sheets) > _QUICK:
+            words.append(self.say("Many lists take some seconds."))
         self._asked = True
-        self.show_result(self.say("writing …"), written=True)
-        self.post_message(WriteRequested(self._path(), self._document(), form))
+        self.show_result(" ".join(words), written=True)
+        self.post_message(WriteRequested(file.path(), printed, order.form, order.layout))
 
     def show_result(self, words: str, *, written: bool) -> None:
         """Says what became of a file; the same is not asked for again once it is written."""
         self._result, self._asked = words, self._asked and written
         if self.is_mounted:
             self.redraw()
+            self.query_one("#result").scroll_visible(animate=False)

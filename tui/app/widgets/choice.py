@@ -1,6 +1,6 @@
 """A line of choices, of which one holds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from textual.content import Content
@@ -23,7 +23,11 @@ class _Place:
 
 
 class Choice(Widget, can_focus=True):
-    """Choices beside a label; those that do not fit go on in the next line."""
+    """Choices beside a label; those that do not fit go on in the next line.
+
+    What was chosen is not forgotten while it cannot be had. A line with nothing to choose is left
+    out, and one with a single choice only tells it.
+    """
 
     DEFAULT_CSS = """
     Choice { height: auto; padding: 0 1; }
@@ -36,23 +40,30 @@ class Choice(Widget, can_focus=True):
 
         choice: "Choice"
 
-    def __init__(self, options: tuple[str, ...], chosen: str, *, id: str) -> None:  # noqa: A002 - Textual’s
+    def __init__(self, wanted: str, *, id: str) -> None:  # noqa: A002 - Textual’s
+        """`wanted` holds whenever it can be had, else the first choice."""
         super().__init__(id=id)
-        self._options = options
-        self.chosen = chosen
-        self._words: tuple[str, ...] = options
+        self._wanted = wanted
+        self._words: Mapping[str, str] = {}
         self._label = ""
 
-    def show(self, label: str, words: tuple[str, ...]) -> None:
-        """Sets the words shown for the label and for each option."""
+    @property
+    def chosen(self) -> str:
+        """The choice that holds."""
+        return next(iter(self._words), "") if self._wanted not in self._words else self._wanted
+
+    def show(self, label: str, words: Mapping[str, str]) -> None:
+        """Sets the label and what can be chosen now, each choice with its words."""
         self._label, self._words = label, words
+        self.display, self.can_focus = bool(words), len(words) > 1
         self.refresh(layout=True)
 
     def _places(self, columns: int) -> Iterator[_Place]:
         indent = 1 + width(self._label)
         line, left = 0, indent
-        for option, word in zip(self._options, self._words, strict=True):
-            text = f" {'(•)' if option == self.chosen else '( )'} {word} "
+        for option, word in self._words.items():
+            mark = "(•)" if option == self.chosen else "( )"
+            text = f" {mark} {word} " if self.can_focus else f" {word}"
             if left > indent and left + width(text) > columns:
                 line, left = line + 1, indent
             yield _Place(option, line, left, text)
@@ -60,7 +71,7 @@ class Choice(Widget, can_focus=True):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         del container, viewport
-        return max(place.line for place in self._places(width)) + 1
+        return max((place.line for place in self._places(width)), default=0) + 1
 
     def render(self) -> Content:
         cursor = "›" if self.has_focus else " "
@@ -75,11 +86,11 @@ class Choice(Widget, can_focus=True):
 
     def move(self, by: int) -> None:
         """Takes the next choice, round and round."""
-        place = (self._options.index(self.chosen) + by) % len(self._options)
-        self._take(self._options[place])
+        options = list(self._words)
+        self._take(options[(options.index(self.chosen) + by) % len(options)])
 
     def _take(self, option: str) -> None:
-        self.chosen = option
+        self._wanted = option
         self.refresh()
         self.post_message(self.Changed(self))
 

@@ -26,3 +26,7 @@ class Scroll(VerticalScroll):
 
     def on_mount(self) -> None:
         simplify(self.vertical_scrollbar)
+
+
+class Column(Scroll, inherit_bindings=False, can_focus=False):
+    """A column of parts with the keys; it scrolls to the one at hand, and takes no key itself."""
