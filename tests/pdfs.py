@@ -134,7 +134,8 @@ def heads_and_bodies(sheet: Sheet, pages: list[str]) -> list[tuple[str, str]]:
     """What the running head of each page says beside the title, and the page without its foot."""
     found = []
     for number, page in enumerate(pages, start=1):
-        foot = f" {sheet.revision} page {number} of {len(pages)}"
+        revision = " · ".join(filter(None, (sheet.revision, sheet.origin)))
+        foot = f" {revision} page {number} of {len(pages)}"
         assert page.endswith(foot), page
         head, body = "", page.removesuffix(foot)
         if number > 1:
