@@ -115,7 +115,7 @@ def everywhere(text: str) -> Document:
     return Document(
         *("en", text, (text,), (Sign(Box.EMPTY, Priority.EXTRA, text),), (text,), text, (text,)),
         *(passage, f"{text[:12]} {{page}} {{pages}}", text),
-        sheets=(sheet, replace(sheet, limits_heading=text)),
+        sheets=(sheet, replace(sheet, limits_heading=text, parts=parts[:1])),
     )
 
 
