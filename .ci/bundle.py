@@ -5,7 +5,6 @@ compiled for this Python; any other compiles what it needs at every start. Nothi
 packs differs from system to system. The same sources and the same Python give the same bytes.
 """
 
-import platform
 import re
 import sys
 import zipfile
@@ -37,7 +36,7 @@ def main(target: Path) -> None:
     files |= program()
     files |= compiled(files)
     files[START] = (ROOT / ".ci" / "bundle_start.py").read_bytes()
-    files["built-with.txt"] = f"Python {platform.python_version()}\n".encode()
+    files["built-with.txt"] = "Python {}.{}\n".format(*sys.version_info).encode()
     data = packed(files)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(data)
@@ -79,15 +78,22 @@ def installed(file: PackagePath) -> bytes:
 
 
 def compiled(files: dict[str, bytes]) -> dict[str, bytes]:
-    """The bytecode of all sources, by name; it knows no folder, and is never checked with them."""
+    """The bytecode of all sources, by name; it knows no folder, and is never checked with them.
+
+    Python writes a text otherwise if this process holds the same one already. So it holds them all
+    beforehand: single letters, the name of the file, and what stands in it.
+    """
+    for number in range(256):
+        sys.intern(chr(number))
     done = {}
     with TemporaryDirectory() as folder:
         source, bytecode = Path(folder, "source"), Path(folder, "bytecode")
         for name, data in files.items():
             if name.endswith(".py"):
                 source.write_bytes(data)
+                held = sys.intern(name), compile(data, name, "exec", dont_inherit=True)
                 unchecked = PycInvalidationMode.UNCHECKED_HASH
-                compile_file(str(source), str(bytecode), name, True, 0, unchecked)
+                compile_file(str(source), str(bytecode), held[0], True, 0, unchecked)
                 done[f"{name}c"] = bytecode.read_bytes()
     return done
 

@@ -38,6 +38,24 @@ def crash(*_):
 tui.cli.run = crash
 sys.exit(main())
 """
+SAVE = """
+import sys
+sys.path.insert(0, {bundle!r})
+from tui.apart import Apart
+from tui.vault import seal
+seal((), "six words", Apart())
+"""
+SAVE = """
+import sys
+sys.path.insert(0, {bundle!r})
+from tui.apart import Apart
+from tui.errors import VaultError
+from tui.vault import seal
+try:
+    seal((), "some words", Apart())
+except VaultError as error:
+    print(error, error.hint, sep=chr(10))
+"""
 AS_OLD = "import runpy, sys; sys.version_info = (3, 10); runpy.run_path({bundle!r})"
 
 
@@ -115,6 +133,14 @@ def test_it_makes_no_pdf_and_offers_html_whatever_is_installed(
         "paradak: PDF cannot be made on this machine\n  take HTML, and print it from a browser\n"
     )
     assert list(tmp_path.iterdir()) == []
+
+
+def test_it_keeps_no_encrypted_file_and_offers_the_paper_code(bundle: Path) -> None:
+    command = [PYTHON, "-I", "-S", "-c", SAVE.format(bundle=str(bundle))]
+    assert subprocess.check_output(command, text=True) == (
+        "no file can be kept on this machine\n"
+        "the paper code needs nothing; press c in a list or a plan\n"
+    )
 
 
 def test_another_python_takes_the_sources(bundle: Path, tmp_path: Path) -> None:
