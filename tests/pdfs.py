@@ -14,6 +14,7 @@ import typst
 
 from tests.printed import flat
 from tests.real.browser import with_ends
+from tui.apart import Apart
 from tui.content.library import open_library
 from tui.content.model import Priority
 from tui.errors import LayoutError
@@ -191,10 +192,14 @@ def less(part: str, instead: str = "") -> str:
 
 
 def set_by(text: str, document: Document, layout: Layout, **options: Any) -> bytes:
-    """What Typst makes of a template."""
+    """What Typst makes of a template; apart, or no copy of this process could use it any more."""
     data = json.dumps(setting(document, layout))
     usual = {"format": "pdf", "pdf_standards": ["ua-1"], "font_paths": fonts()}
     words = {**usual, "sys_inputs": {"data": data}, **options}
-    made, _ = typst.compile_with_warnings(text.encode(), **words)
-    assert isinstance(made, bytes)
-    return made
+
+    def work() -> bytes:
+        made, _ = typst.compile_with_warnings(text.encode(), **words)
+        assert isinstance(made, bytes)
+        return made
+
+    return Apart().run(work, RuntimeError)
