@@ -25,6 +25,14 @@ class WriteError(ParadakError):
     """A file the person asked for could not be written."""
 
 
+class CodeError(ParadakError):
+    """A paper code was not copied as it was shown."""
+
+
+class VaultError(ParadakError):
+    """A saved file cannot be opened or written."""
+
+
 class LayoutError(ParadakError):
     """A document cannot be set on pages in the way that was asked for."""
 

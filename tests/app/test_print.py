@@ -9,6 +9,7 @@ import pytest
 from textual.widgets import Input
 
 from tests.app.person import LIBRARY, choose, name_the_file, paradak, write
+from tui.apart import Apart
 from tui.app.messages import WriteEnded
 from tui.app.order import What
 from tui.app.screens.printing import PrintPage
@@ -61,7 +62,7 @@ async def test_enter_pressed_twice_in_haste_writes_once_and_says_so(folder: Path
 async def test_a_file_is_finished_while_another_dialog_opens() -> None:
     async with paradak() as person:
         await person.follow(*LIST)
-        person.app.push_screen(PrintPage(person.state, "reposts"))
+        person.app.push_screen(PrintPage(person.state, Apart(), "reposts"))
         person.app.on_write_ended(WriteEnded("written: name", written=True))
         await person.settle()
         assert "written: name" in person.words

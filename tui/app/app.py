@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.reactive import Reactive
 
+from tui.apart import Apart
 from tui.app.quiet import QuietApp
 from tui.app.screens.page import Page
 from tui.app.screens.situations import SituationsPage
@@ -91,6 +92,7 @@ class ParadakApp(QuietApp):
         self.state = State(library, protection, languages=tuple(self._languages), plain=console)
         if not library.builtin:
             read_everything(library)
+        self._apart = Apart()
         self._writer: Writer | None = None
         self.set_class(console, "-plain")
 
@@ -187,7 +189,7 @@ class ParadakApp(QuietApp):
 
         if not isinstance(self.screen, PrintPage):
             again = isinstance(self.screen, LookAgainPage)
-            self.push_screen(PrintPage(self.state, self._list_at_hand(), again=again))
+            self.push_screen(PrintPage(self.state, self._apart, self._list_at_hand(), again=again))
 
     def _list_at_hand(self) -> str | None:
         from tui.app.screens.item import ItemPage
@@ -231,9 +233,8 @@ class ParadakApp(QuietApp):
         """Writes the file beside the interface."""
         from tui.app.writing import Writer
 
-        self._writer = writer = self._writer or Writer()
-        language = self.state.language
-        self.beside(lambda: self.post_message(writer.write(message, language)))
+        self._writer = writer = self._writer or Writer(self._apart)
+        self.beside(lambda: self.post_message(writer.write(message, self.state.language)))
 
     def on_write_ended(self, message: WriteEnded) -> None:
         """Says what became of the file."""
@@ -244,5 +245,6 @@ class ParadakApp(QuietApp):
                 screen.show_result(message.words, written=message.written)
 
     def let_go(self) -> None:
+        self._apart.give_up()
         if self._writer:
             self._writer.give_up()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from tui.apart import Apart
 from tui.app.order import FOLDED, LAYOUTS, Order, document, items
 from tui.app.state import State
 from tui.content.model import Item
@@ -34,12 +35,12 @@ class Setting:
         return sum(len(sheet.pages) for sheet in self.sheets)
 
 
-def settings(order: Order, state: State) -> Iterator[Setting]:
+def settings(order: Order, state: State, apart: Apart) -> Iterator[Setting]:
     """The order as it is set, after each sheet; the last one is whole or has a problem."""
     setting = Setting(order, document(order, state), items(order, state))
     yield setting
     try:
-        for sheet in pages(setting.document, order.form, order.layout):
+        for sheet in pages(setting.document, order.form, order.layout, apart):
             setting = replace(setting, sheets=(*setting.sheets, sheet))
             yield setting
         lost = unprintable(setting.document) if order.form is Format.PDF else 0

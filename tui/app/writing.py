@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from threading import Thread
 
+from tui.apart import Apart
 from tui.app.messages import WriteEnded, WriteRequested
 from tui.app.setting import in_words
 from tui.errors import LayoutError, ParadakError
@@ -19,13 +20,14 @@ _LONGEST_WAIT = 0.3
 class Writer:
     """Writes new private files; what is not whole when it is given up does not stay."""
 
+    apart: Apart
     unfinished: Unfinished = field(default_factory=Unfinished)
 
     def write(self, wanted: WriteRequested, language: Language) -> WriteEnded:
         """Writes the file, or not at all, and says what became of it."""
         say = language.text
         try:
-            data = render(wanted.document, wanted.form, wanted.layout)
+            data = render(wanted.document, wanted.form, wanted.layout, self.apart)
             written = write_private(wanted.path, data, unfinished=self.unfinished)
         except LayoutError as error:
             problem = in_words(error, language)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
+from tui.apart import Apart
 from tui.export import html, markdown, pdf, plain
 from tui.export.document import Document
 from tui.export.layouts import Layout, SheetPages
@@ -44,11 +45,14 @@ _LAYOUTS = {
 }
 
 
-def render(document: Document, form: Format, layout: Layout = Layout.A4) -> bytes:
-    """The document in a format; text is in UTF-8.
+def render(
+    document: Document, form: Format, layout: Layout = Layout.A4, apart: Apart | None = None
+) -> bytes:
+    """The document in a format; text is in UTF-8. `apart` is where what takes long is done.
 
     Raises:
         LayoutError: a list does not fit the layout, or PDF cannot be made on this machine.
+        ApartError: it was given up.
     """
     match form:
         case Format.TEXT:
@@ -57,17 +61,19 @@ def render(document: Document, form: Format, layout: Layout = Layout.A4) -> byte
             return markdown.render(document).encode()
         case Format.HTML:
             return html.render(document, layout).encode()
-    return pdf.render(document, layout)
+    return pdf.render(document, layout, apart)
 
 
-def pages(document: Document, form: Format, layout: Layout = Layout.A4) -> Iterator[SheetPages]:
+def pages(
+    document: Document, form: Format, layout: Layout = Layout.A4, apart: Apart | None = None
+) -> Iterator[SheetPages]:
     """The items on each page, sheet by sheet as they are set; all on one where pages are unknown.
 
     Raises:
-        LayoutError: as for `render`.
+        LayoutError, ApartError: as for `render`.
     """
     if form is Format.PDF:
-        yield from pdf.pages(document, layout)
+        yield from pdf.pages(document, layout, apart)
         return
     if form is Format.TEXT:
         yield from plain.pages(document)

@@ -2,13 +2,14 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tui.apart import Apart
 from tui.errors import LayoutError
 from tui.export.document import Document
 from tui.export.layouts import Layout, SheetPages
@@ -29,41 +30,60 @@ _PROGRAM = re.compile(
 _FALLBACKS = (Layout.FOLD4, Layout.POCKET8, Layout.BRIEF, Layout.A4)
 
 
-def render(document: Document, layout: Layout) -> bytes:
+def render(document: Document, layout: Layout, apart: Apart | None = None) -> bytes:
     """The document as PDF: the same bytes for the same document, whoever sets it, when and where.
+
+    Typst never gives back the memory of what it has set, and keeps threads that no copy of a
+    process has. So it always works `apart`; who may have to give up brings the place for that.
 
     Raises:
         LayoutError: a list does not fit the layout, or there is no Typst for this machine.
+        ApartError: it was given up.
     """
     engine = _typst()
-    try:
-        data, _ = engine.compile_with_warnings(
+
+    def work() -> bytes:
+        pdf: bytes = engine.compile_with_warnings(
             template(), format="pdf", pdf_standards=["ua-1"], **_options(document, layout)
-        )
+        )[0]
+        return pdf
+
+    try:
+        data = _done(work, apart)
     except RuntimeError as error:
-        raise _refusal(error, document, layout) from None
+        raise _refusal(error, document, layout, apart) from None
     return _PROGRAM.sub(lambda found: found[1] + b" " * len(found[2]), data)
 
 
-def pages(document: Document, layout: Layout) -> Iterator[SheetPages]:
+def _done(work: Callable[[], bytes], apart: Apart | None) -> bytes:
+    return (apart or Apart()).run(work, RuntimeError)
+
+
+def pages(document: Document, layout: Layout, apart: Apart | None = None) -> Iterator[SheetPages]:
     """The items on each page, one sheet after the other, as each is set.
 
     Raises:
-        LayoutError: as for `render`.
+        LayoutError, ApartError: as for `render`.
     """
     for sheet in document.sheets:
         alone = replace(document, sheets=(sheet,))
         try:
-            places = _places(alone, layout)
+            places = _places(alone, layout, apart)
         except RuntimeError as error:
-            raise _refusal(error, alone, layout) from None
+            raise _refusal(error, alone, layout, apart) from None
         yield _sheet_pages(sheet.title, places)
 
 
-def _places(document: Document, layout: Layout) -> list[dict[str, Any]]:
+def _places(document: Document, layout: Layout, apart: Apart | None) -> list[dict[str, Any]]:
     """The page and the title of each item, and the last page without a title."""
-    found = _typst().query(template(), "<place>", field="value", **_options(document, layout))
-    places: list[dict[str, Any]] = json.loads(found)
+    engine = _typst()
+
+    def work() -> bytes:
+        options = _options(document, layout)
+        found: str = engine.query(template(), "<place>", field="value", **options)
+        return found.encode()
+
+    places: list[dict[str, Any]] = json.loads(_done(work, apart))
     return places
 
 
@@ -123,14 +143,16 @@ def _font_folders() -> list[str]:
     return [str(Path(folder) / "files") for folder in folders or ()]
 
 
-def _refusal(error: Exception, document: Document, layout: Layout) -> LayoutError:
+def _refusal(
+    error: Exception, document: Document, layout: Layout, apart: Apart | None
+) -> LayoutError:
     """What a person can do when pages cannot be set; never what was on them."""
     found = _DOES_NOT_FIT.search(str(error))
     if not found:
         return LayoutError("these pages cannot be set", "take HTML, and print it from a browser")
     sheet = document.sheets[int(found[1])]
     alone = replace(document, sheets=(sheet,))
-    other = next(each for each in _FALLBACKS if each is not layout and _fits(alone, each))
+    other = next(each for each in _FALLBACKS if each is not layout and _fits(alone, each, apart))
     return LayoutError(
         "'{title}' is too long for the layout {layout}",
         "take the layout {other}",
@@ -140,8 +162,8 @@ def _refusal(error: Exception, document: Document, layout: Layout) -> LayoutErro
     )
 
 
-def _fits(document: Document, layout: Layout) -> bool:
+def _fits(document: Document, layout: Layout, apart: Apart | None) -> bool:
     if layout.is_brief:
         with suppress(RuntimeError):
-            return bool(_places(document, layout))
+            return bool(_places(document, layout, apart))
     return not layout.is_brief

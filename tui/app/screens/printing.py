@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
+from tui.apart import Apart
 from tui.app.messages import WriteRequested
 from tui.app.order import (
     BLANK,
@@ -94,9 +95,11 @@ class PrintPage(SettingPage):
 
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012 - as Textual declares it
 
-    def __init__(self, state: State, checklist: str | None, *, again: bool = False) -> None:
+    def __init__(
+        self, state: State, apart: Apart, checklist: str | None, *, again: bool = False
+    ) -> None:
         """`checklist` is the list at hand; `again` says that what to look at again is."""
-        super().__init__(state)
+        super().__init__(state, apart)
         self._at_hand = checklist
         at_first = What.THIS if checklist else What.FIRST if state.plan.parts else What.ALL
         self._at_first = What.AGAIN if again else at_first

@@ -2,6 +2,7 @@
 
 import asyncio
 
+from tui.apart import Apart
 from tui.app.order import Order
 from tui.app.reading import one_by_one, read_in_turns
 from tui.app.screens.page import Page
@@ -15,8 +16,9 @@ SETTLES = 0.2
 class SettingPage(Page):
     """Sets the pages of the newest order alone; an older one is left between two lists."""
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, apart: Apart) -> None:
         super().__init__(state)
+        self._apart = apart
         self.setting: Setting | None = None
         self._set_for: tuple[Order | None, State] | None = None
 
@@ -45,7 +47,7 @@ class SettingPage(Page):
     async def _set(self, order: Order, state: State) -> None:
         await asyncio.sleep(SETTLES)
         await read_in_turns(state.library)
-        async for setting in one_by_one(settings(order, state)):
+        async for setting in one_by_one(settings(order, state, self._apart)):
             self._take(setting)
 
     def _take(self, setting: Setting | None) -> None:
