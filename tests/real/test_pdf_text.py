@@ -12,6 +12,7 @@ from tests.pdfs import (
     bodies,
     by_sheet,
     fitting,
+    fonts,
     heads_and_bodies,
     less,
     marked,
@@ -25,6 +26,7 @@ from tests.real.browser import torn
 from tui.export import Detail, Document, Format, Layout, pages
 from tui.export.document import Box, Entry, Sheet
 from tui.export.geometry import GEOMETRIES
+from tui.export.pdf import template
 
 PRINTED = [(Detail.FULL, Layout.A4), *product([Detail.STEPS], PAGED)]
 FOLDED = {layout: sum(map(len, order)) for layout in BRIEF if (order := GEOMETRIES[layout].order)}
@@ -43,6 +45,13 @@ def test_all_text_comes_back_in_order(detail: Detail, layout: Layout) -> None:
     text = " ".join(bodies(made))
     assert missing(text, strings(made.document)) == []
     assert text.count("☐") == boxes(made.document)
+
+
+@pytest.mark.parametrize("layout", PAGED)
+def test_all_text_comes_back_without_our_font(layout: Layout) -> None:
+    document = short(layout).document
+    serif = set_by(template().decode(), document, layout, font_paths=fonts(ours=False))
+    assert missing(" ".join(bodies(Made(document, serif))), strings(document)) == []
 
 
 @pytest.mark.parametrize(("detail", "layout"), PRINTED)

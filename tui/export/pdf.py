@@ -23,8 +23,10 @@ _TEMPLATES = ("sheet.typ", "panels.typ")
 _REACHING_OUT = re.compile(r"@[a-z]+/|\b(import|include|eval|read|plugin)\b")
 """What could load a file, a package or code: none of it may stand in a template."""
 _DOES_NOT_FIT = re.compile(r"does not fit: ([0-9]+)")
-_PROGRAM = re.compile(rb"(/Creator ?\(|<xmp:CreatorTool>)(Typst [0-9.]+)(?=[)<])")
-"""The two places that name the program a file was made with."""
+_PROGRAM = re.compile(
+    rb"""(/Creator ?\(|<xmp:CreatorTool>|x:xmptk=")(Typst [0-9.]+|xmp-writer)(?=[)<"])"""
+)
+"""The three places that name what a file was made with."""
 _FALLBACKS = (Layout.FOLD4, Layout.POCKET8, Layout.BRIEF, Layout.A4)
 
 
