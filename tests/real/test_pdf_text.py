@@ -90,14 +90,30 @@ def test_the_running_head_names_the_part_that_goes_on(detail: Detail, layout: La
             begun = opened[-1] if opened else begun
 
 
-@pytest.mark.parametrize("layout", [Layout.A4, Layout.LARGE])
-def test_the_preview_knows_the_pages(layout: Layout) -> None:
-    made = whole(Detail.STEPS, layout)
-    shown = pages(made.document, Format.PDF, layout)
-    for (sheet, found), preview in zip(by_sheet(made), shown, strict=True):
-        told = [[title.partition(" ")[0] for title in page] for page in preview.pages]
-        assert preview.title == sheet.title
-        assert told == [re.findall(r"\bbegin\d+x", page) for page in found]
+def begun(found: list[str]) -> list[list[str]]:
+    """The marks of the items that begin on each page."""
+    return [re.findall(r"\bbegin\d+x", page) for page in found]
+
+
+def previewed(document: Document, layout: Layout) -> list[list[list[str]]]:
+    """The same for each sheet, as the preview tells it."""
+    shown = pages(document, Format.PDF, layout)
+    return [
+        [[title.partition(" ")[0] for title in page] for page in preview.pages] for preview in shown
+    ]
+
+
+def test_the_preview_knows_the_pages() -> None:
+    made = whole(Detail.STEPS, Layout.A4)
+    printed = [begun(found) for _, found in by_sheet(made)]
+    assert previewed(made.document, Layout.A4) == printed
+
+
+@pytest.mark.parametrize("layout", BRIEF)
+def test_the_preview_knows_the_pages_of_a_sheet_that_is_folded(layout: Layout) -> None:
+    made = fitting(layout)[0]
+    found = panels(made, FOLDED[layout]) if layout in FOLDED else made.pages
+    assert previewed(made.document, layout) == [begun(found)]
 
 
 @pytest.mark.parametrize(
