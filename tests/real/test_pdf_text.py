@@ -1,6 +1,7 @@
 """The text of a PDF comes back complete and in order, and nothing on its pages is torn apart."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise, product
 
 import pytest
@@ -23,7 +24,7 @@ from tests.pdfs import (
 )
 from tests.printed import flat, missing, strings
 from tests.real.browser import torn
-from tui.export import Detail, Document, Format, Layout, pages
+from tui.export import Detail, Document, Format, Layout, pages, render
 from tui.export.document import Box, Entry, Sheet
 from tui.export.geometry import GEOMETRIES
 from tui.export.pdf import template
@@ -88,6 +89,15 @@ def test_the_running_head_names_the_part_that_goes_on(detail: Detail, layout: La
             goes_on = "" if opened and body.startswith(opened[0]) else begun
             assert head.partition(" ")[0] == goes_on
             begun = opened[-1] if opened else begun
+
+
+def test_no_running_head_names_a_part_of_another_list() -> None:
+    document = marked(Detail.TITLES)
+    first, second = document.sheets[:2]
+    long = replace(document, sheets=(first, replace(second, goal="word " * 900)))
+    _, (sheet, found) = by_sheet(Made(long, render(long, Format.PDF)))
+    assert found[0].count("word") < 900
+    assert [head for head, _ in heads_and_bodies(sheet, found)][:2] == ["", ""]
 
 
 def begun(found: list[str]) -> list[list[str]]:
