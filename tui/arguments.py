@@ -18,6 +18,7 @@ _DOES = {
     "print": "a list for paper",
     "check": "problems in a list or a folder of lists",
     "schema": "the JSON Schema for editors",
+    "resume": "go on from a paper code, which the interface asks for",
 }
 _JSON = "data for programs"
 _LANG = "the language shown"
@@ -37,6 +38,7 @@ paradak COMMAND ...                      do one thing and leave
                          --emergency for blank lines to write on
   check [PATH]           {_DOES["check"]}: --stats
   schema                 {_DOES["schema"]}
+  resume                 {_DOES["resume"]}
 
   --json                 with list, show, search and check: {_JSON}
   --lang CODE            {_LANG}

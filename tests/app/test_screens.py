@@ -44,6 +44,8 @@ PICTURES = (
     Picture(
         "print-lists", (*AFTER, "p", "right", "right", "enter", "space", "down", "down", "space")
     ),
+    Picture("code", (*MARKED, "c")),
+    Picture("code-typed", ("c", *"0h22 go")),
     Picture("about", ("@about",)),
     Picture("keys", (*AFTER, "?")),
 )

@@ -13,6 +13,9 @@ from tui.search import find, index
 START = "situations"
 ONE_FOUND = " 1 item\n"
 FILE = "file-of-the-tour.pdf"
+CODE = "0h22g0wx"
+"""The first item of the first list, done."""
+
 TAKES_AN_ANSWER = "Enter go on"
 EVERY_LANGUAGE = ("F2",) * len(available())
 EVERY_LOOK = ("F3",) * 3
@@ -79,6 +82,7 @@ def stops(*, write: bool = False) -> tuple[Stop, ...]:
         Stop("again", "LookAgainPage", ("End", "Up", "Up", "Enter"), "Every week"),
         Stop("checklists", "ChecklistsPage", ("End", *["Up"] * 3, "Enter"), "› All checklists"),
         Stop("checklist", "ChecklistPage", ("Enter",), "About this list", "checklists"),
+        Stop("nothing marked", "CodePage", ("c",), "so there is no code yet", "checklist"),
         Stop("item of a list", "ItemPage", (*["Down"] * 3, "Enter"), "to do · 3 of", "checklist"),
         Stop("print the list", "PrintPage", ("p",), "(•) this list", "checklist"),
         Stop("chosen lists", "PrintPage", ("Right",), "none yet", "print the list", "checklist"),
@@ -92,6 +96,9 @@ def stops(*, write: bool = False) -> tuple[Stop, ...]:
         Stop("file", "PrintPage", ("Up", "C-u"), "File\n", "print", START),
         Stop("named file", "PrintPage", (FILE,), FILE, "file", START),
         *([WRITTEN] if write else ()),
+        Stop("type a code", "ResumePage", ("c",), "type the code"),
+        Stop("code", "ResumePage", (CODE,), "line 1", "type a code", START),
+        Stop("carried over", "CarriedPage", ("Enter",), "1 mark was carried over", "code", START),
         Stop("about", "AboutPage", (*EVERY_LANGUAGE, "End", "Enter"), "You decide every step."),
         Stop("keys", "KeysPage", (*EVERY_LOOK, "?"), "the mouse works too"),
     )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from tui.content.model import Item, Situation
     from tui.export import Document, Format, Layout
+    from tui.paper_code import Resumed
     from tui.plan import Profile
     from tui.session import Status
 
@@ -55,6 +56,13 @@ class RelatedChosen(Message):
     """An item that belongs to the one at hand is wanted in its place."""
 
     ref: str
+
+
+@dataclass(eq=False, repr=False)
+class CarriedOver(Message):
+    """Marks from a paper code are to be added."""
+
+    found: Resumed
 
 
 class Undone(Message):

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from tui.app.messages import MomentChanged
@@ -16,7 +16,10 @@ from tui.content.model import Moment
 class SituationsPage(Page):
     """Asks what the person needs now; the screens it leads to are imported when they open."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [CHOOSE]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        CHOOSE,
+        Binding("c", "resume", "type a code", id="resume", tooltip="go on from a paper code"),
+    ]
     DEFAULT_CSS = """
     SituationsPage #question { padding: 1; text-style: bold; }
     """
@@ -43,6 +46,12 @@ class SituationsPage(Page):
             self.go_to(self._page(row))
         else:
             self._choose(row)
+
+    def action_resume(self) -> None:
+        """Asks for a paper code."""
+        from tui.app.screens.resume import ResumePage
+
+        self.go_to(ResumePage(self.now))
 
     def _page(self, row: str) -> Page:
         """The screen behind a row that is no situation: those have no slash in their ids."""

@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 from textual.widgets import OptionList, Static
 
 from tui.app.screens.item import ItemPage
-from tui.app.screens.marking import ANSWERS, MARKS, UNDO, MarkingPage
+from tui.app.screens.marking import ANSWERS, CODE, MARKS, UNDO, MarkingPage
 from tui.app.screens.page import BACK, plain
 from tui.app.state import State
 from tui.app.widgets.guidance import GuidanceText
@@ -33,6 +33,7 @@ class WorkPage(MarkingPage):
         Binding("enter", "choose", "read", id="read", tooltip="read the guidance of this item"),
         ANSWERS,
         UNDO,
+        CODE,
         BACK,
     ]
     DEFAULT_CSS = """
@@ -143,6 +144,9 @@ class WorkPage(MarkingPage):
         yield from super().hidden()
         if self.entry() is None:
             yield "read"
+
+    def items(self) -> tuple[Item, ...]:
+        return tuple(entry.item for entry in self._entries.values())
 
     def item(self) -> Item | None:
         entry = self.entry()
