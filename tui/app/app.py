@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.reactive import Reactive
 
-from tui.apart import Apart
 from tui.app.progress import ProgressApp
 from tui.app.screens.page import Page
 from tui.app.screens.situations import SituationsPage
@@ -95,7 +94,6 @@ class ParadakApp(ProgressApp):
         if not library.builtin:
             read_everything(library)
         self._resuming = resuming
-        self._apart = Apart()
         self._writer: Writer | None = None
         self.set_class(console, "-plain")
 
@@ -242,6 +240,6 @@ class ParadakApp(ProgressApp):
                 screen.show_result(message.words, written=message.written)
 
     def let_go(self) -> None:
-        self._apart.give_up()
+        super().let_go()
         if self._writer:
             self._writer.give_up()

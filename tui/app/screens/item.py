@@ -11,6 +11,7 @@ from textual.widgets import Static
 from tui.app.screens.marking import ANSWERS, CODE, MARKS, UNDO, MarkingPage
 from tui.app.screens.page import BACK, plain
 from tui.app.screens.related import RelatedPage
+from tui.app.screens.saving import SAVE
 from tui.app.state import State
 from tui.app.widgets.guidance import GuidanceText
 from tui.app.widgets.scroll import Scroll
@@ -39,6 +40,7 @@ class ItemPage(MarkingPage):
         replace(ANSWERS, show=False),
         UNDO,
         CODE,
+        SAVE,
         BACK,
     ]
     DEFAULT_CSS = """

@@ -6,8 +6,8 @@ from textual.binding import Binding
 
 from tui.app.messages import Marked, Undone
 from tui.app.screens.lift import LiftPage
-from tui.app.screens.page import Page
 from tui.app.screens.questions import QuestionsPage
+from tui.app.screens.saving import SavingPage
 from tui.content.model import Item
 from tui.session import Status, undo
 
@@ -31,7 +31,7 @@ CODE = Binding(
 )
 
 
-class MarkingPage(Page):
+class MarkingPage(SavingPage):
     """A screen with an item at hand that can be marked."""
 
     def item(self) -> Item | None:

@@ -8,9 +8,9 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
 from tui.app.messages import CarriedOver
+from tui.app.problems import in_words
 from tui.app.reading import read_in_turns
 from tui.app.screens.page import BACK, Page, plain
-from tui.app.setting import in_words
 from tui.app.state import State
 from tui.app.widgets.line import Line
 from tui.app.widgets.scroll import Column

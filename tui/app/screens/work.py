@@ -11,6 +11,7 @@ from textual.widgets import OptionList, Static
 from tui.app.screens.item import ItemPage
 from tui.app.screens.marking import ANSWERS, CODE, MARKS, UNDO, MarkingPage
 from tui.app.screens.page import BACK, plain
+from tui.app.screens.saving import SAVE
 from tui.app.state import State
 from tui.app.widgets.guidance import GuidanceText
 from tui.app.widgets.rows import Row, RowList
@@ -34,6 +35,7 @@ class WorkPage(MarkingPage):
         ANSWERS,
         UNDO,
         CODE,
+        SAVE,
         BACK,
     ]
     DEFAULT_CSS = """
