@@ -21,9 +21,13 @@ FOUND = f"{len(MARKS)} mark was carried over."
 def file_with(path: Path, noted: tuple[Noted, ...] = note(MARKS, LIBRARY)) -> Path:
     """A file with these marks."""
     lists = [
-        {"number": one.number, "revision": one.revision, "marks": {str(n): s for n, s in one.marks.items()}}
+        {
+            "number": one.number,
+            "revision": one.revision,
+            "marks": {str(number): status for number, status in one.marks.items()},
+        }
         for one in noted
-    ]  # fmt: skip
+    ]
     plain = json.dumps({"version": VERSION, "lists": lists}).encode()
     path.write_bytes(age.seal(plain + bytes(-len(plain) % STEP), PASSPHRASE))
     return path
@@ -35,8 +39,8 @@ def marks_in(path: Path, passphrase: str = PASSPHRASE) -> tuple[Noted, ...]:
 
 async def done(person: Person) -> None:
     """Waits until nothing is being opened or saved."""
-    keeper = person.app._kept_by
     await person.settle()
+    keeper = person.app._kept_by
     while keeper and (keeper._busy or keeper.waiting) and person.app.return_code is None:
         await person.pilot.pause(0.01)
     await person.settle()
@@ -45,15 +49,22 @@ async def done(person: Person) -> None:
 async def type_open(person: Person, path: Path | str, passphrase: str = PASSPHRASE) -> None:
     """Opens a file from the first screen, and waits for it."""
     await person.press("o")
-    await person.press_at_once(*str(path), "tab", *passphrase, "enter")
+    await fill(person, str(path), passphrase)
     await done(person)
 
 
-async def keep_in(person: Person, path: Path, own: str = PASSPHRASE) -> None:
+async def keep_in(person: Person, path: Path | str, own: str = PASSPHRASE) -> None:
     """Saves in a new file with a passphrase of one's own, and waits for it."""
     await person.press("s", "right", "down")
-    await person.press_at_once(*own, "down", *own, "down", *str(path), "enter")
+    await fill(person, own, own, str(path))
     await done(person)
+
+
+async def fill(person: Person, *lines: str) -> None:
+    """Types line after line, and presses Enter."""
+    for place, line in enumerate(lines, start=1):
+        await person.press_at_once(*line)
+        await person.press("tab" if place < len(lines) else "enter")
 
 
 def saved(person: Person) -> Saved:

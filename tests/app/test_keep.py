@@ -14,6 +14,7 @@ from tests.app.keeping import (
     PASSPHRASE,
     done,
     file_with,
+    fill,
     keep_in,
     marks_in,
     saved,
@@ -48,7 +49,7 @@ async def test_six_drawn_words_keep_the_marks_and_every_later_mark(folder: Path)
         drawn = next(line for line in person.lines if len(line.split()) == 6).strip()
         assert set(drawn.split()) <= set(passphrase.words())
         assert "nothing saved" in person.lines[0]
-        await person.press("up", *"notes", "enter")
+        await person.press("down", *"notes", "enter")
         await done(person)
         assert isinstance(person.app.screen, KeptPage)
         assert drawn in person.words
@@ -239,7 +240,7 @@ async def test_the_file_is_deleted_with_a_key_that_is_not_enter(folder: Path) ->
 async def test_leaving_ends_the_sealing_and_no_unfinished_file_stays(folder: Path) -> None:
     async with paradak() as person:
         await person.follow(*LIST, "space", "s", "right", "down")
-        await person.press_at_once(*"own", "down", *"own", "down", *"notes", "enter")
+        await fill(person, "own", "own", "notes")
         while not person.app._apart.pids:
             await person.pilot.pause(0.01)
         await person.press("f10")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.keeping import MARKS, PASSPHRASE, done, file_with, marks_in, saved, type_open
+from tests.app.keeping import MARKS, PASSPHRASE, done, file_with, fill, marks_in, saved, type_open
 from tests.app.person import LIBRARY, Person, paradak
 from tui.app import idle
 from tui.app.screens.lock import LockPage
@@ -64,7 +64,8 @@ async def test_only_the_passphrase_leads_back(tmp_path: Path, clock: type[Clock]
         assert isinstance(person.app.screen, LockPage)
         assert "the passphrase is another" in person.words
         assert person.state.session.marks == {}
-        await person.press_at_once("ctrl+u", *PASSPHRASE, "enter")
+        await person.press("ctrl+u")
+        await fill(person, PASSPHRASE)
         await done(person)
         await person.press("enter")
         assert isinstance(person.app.screen, SituationsPage)
@@ -84,9 +85,10 @@ async def test_a_save_under_way_is_finished_before_the_passphrase_goes(
         await wait(person, clock, 180)
         assert isinstance(person.app.screen, LockPage)
         assert person.state.session == Session()
-        assert person.app._keeper.file is not None
+        keeper = person.app._keeper
+        assert keeper.file
         await done(person)
-        assert person.app._keeper.file is None
+        assert [keeper.file] == [None]
         assert marks_in(path) == noted
 
 

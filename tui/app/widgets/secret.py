@@ -40,7 +40,8 @@ class Secret(Widget, can_focus=True):
 
     def clear(self) -> None:
         """Forgets what was typed."""
-        self._take("")
+        self._typed = ""
+        self.refresh()
 
     def render(self) -> Content:
         cursor = "›" if self.has_focus else " "
