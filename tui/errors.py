@@ -55,4 +55,5 @@ def crash_report(error: BaseException | None) -> str:
         place = (
             f" at {PurePath(ours[-1].filename).relative_to(package).as_posix()}:{ours[-1].lineno}"
         )
-    return f"Stopped by an error in the program: {type(error).__name__}{place}. Nothing was saved."
+    what = f"{type(error).__name__}{place}"
+    return f"Stopped by an error in the program: {what}. What was not saved is lost."

@@ -9,7 +9,7 @@ from tui.app.screens.page import Page
 from tui.session import Status
 
 TALL = (80, 80)
-TYPED = {"find", "file name", "type a code"}
+TYPED = {"find", "file name", "type a code", "own passphrase", "open"}
 """Screens where letters are typed."""
 
 WITH_KEYS = {name: steps for name, steps in SCREENS.items() if name not in {"now", "keys"}}
@@ -24,6 +24,11 @@ HIDDEN = {
     "lists to print": {"find", "print"},
     "preview": {"find", "print"},
     "file name": {"find", "print", "preview"},
+    "save": {"find", "print"},
+    "own passphrase": {"find", "print", "draw", "choose", "before"},
+    "open": {"find", "print"},
+    "code": {"find", "print"},
+    "carried over": {"find", "print"},
 }
 
 

@@ -46,6 +46,8 @@ PICTURES = (
     ),
     Picture("code", (*MARKED, "c")),
     Picture("code-typed", ("c", *"0h22 go")),
+    Picture("save-own", ("s", "right", "down", *"key")),
+    Picture("open", ("o", *"~/notes", "down", *"key")),
     Picture("about", ("@about",)),
     Picture("keys", (*AFTER, "?")),
 )

@@ -8,14 +8,13 @@ from tests.real.terminal import Terminal
 from tui.content.library import open_library
 from tui.content.model import Item, Moment
 from tui.language import ENGLISH, available
+from tui.paper_code import write as write_code
 from tui.search import find, index
+from tui.session import Status
 
 START = "situations"
 ONE_FOUND = " 1 item\n"
 FILE = "file-of-the-tour.pdf"
-CODE = "0h22g0wx"
-"""The first item of the first list, done."""
-
 TAKES_AN_ANSWER = "Enter go on"
 EVERY_LANGUAGE = ("F2",) * len(available())
 EVERY_LOOK = ("F3",) * 3
@@ -42,6 +41,9 @@ class Stop:
         return self.back_to or self.after
 
 
+WITH_A_FILE = {"KeptPage", "DeletePage", "LockPage"}
+"""Screens that only a saved file leads to; the tour saves none."""
+
 Step = tuple[tuple[str, ...], Stop]
 WRITTEN = Stop("written", "PrintPage", ("Enter",), "written:", "named file", START)
 
@@ -50,6 +52,7 @@ WRITTEN = Stop("written", "PrintPage", ("Enter",), "written:", "named file", STA
 def stops(*, write: bool = False) -> tuple[Stop, ...]:
     """Every stop, each later than the one before it; with `write` one more, which writes FILE."""
     related, held = _items()
+    code = "".join(write_code({held.ref: Status.DONE}, open_library(ENGLISH), [held]))
     return (
         Stop(START, "SituationsPage", (), "What do you need now?", ""),
         Stop("happened", "QuestionsPage", ("Home", "Enter"), "last 12 months"),
@@ -97,8 +100,11 @@ def stops(*, write: bool = False) -> tuple[Stop, ...]:
         Stop("named file", "PrintPage", (FILE,), FILE, "file", START),
         *([WRITTEN] if write else ()),
         Stop("type a code", "ResumePage", ("c",), "type the code"),
-        Stop("code", "ResumePage", (CODE,), "line 1", "type a code", START),
+        Stop("code", "ResumePage", (code,), "line 1", "type a code", START),
         Stop("carried over", "CarriedPage", ("Enter",), "1 mark was carried over", "code", START),
+        Stop("save", "KeepPage", ("s",), "Write it down by hand"),
+        Stop("own passphrase", "KeepPage", ("Right",), "mostly guessed within days", "save", START),
+        Stop("open", "OpenPage", ("o",), "Passphrase  nothing yet"),
         Stop("about", "AboutPage", (*EVERY_LANGUAGE, "End", "Enter"), "You decide every step."),
         Stop("keys", "KeysPage", (*EVERY_LOOK, "?"), "the mouse works too"),
     )
