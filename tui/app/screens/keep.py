@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from tui.app.messages import KeepRequested
 from tui.app.passphrase import Passphrase
-from tui.app.screens.form import CHOICES, LINES
+from tui.app.screens.form import CHOICES, LINES, after_typing
 from tui.app.screens.page import BACK, Page, plain
 from tui.app.state import State
 from tui.app.widgets.choice import Choice
@@ -169,6 +169,9 @@ class KeepPage(Page):
 
     def action_keep(self) -> None:
         """Asks for the file, unless something is missing; pressed twice in haste, once."""
+        after_typing(self, self._keep)
+
+    def _keep(self) -> None:
         if self._asked:
             return
         if missing := self._missing():

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from tui.app.messages import OpenRequested
+from tui.app.screens.form import after_typing
 from tui.app.screens.page import Page, plain
 from tui.app.state import State
 from tui.app.widgets.scroll import Column
@@ -64,6 +65,9 @@ class LockPage(Page):
 
     def action_open(self) -> None:
         """Asks for the file again; pressed twice in haste, once."""
+        after_typing(self, self._open)
+
+    def _open(self) -> None:
         secret = self.query_one(Secret)
         if self._asked:
             return

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from tui.app.messages import OpenRequested
 from tui.app.reading import read_in_turns
-from tui.app.screens.form import LINES
+from tui.app.screens.form import LINES, after_typing
 from tui.app.screens.page import BACK, Page, plain
 from tui.app.state import State
 from tui.app.widgets.file_line import FileLine
@@ -68,6 +68,9 @@ class OpenPage(Page):
 
     def action_open(self) -> None:
         """Asks for the file, unless something is missing; pressed twice in haste, once."""
+        after_typing(self, self._open)
+
+    def _open(self) -> None:
         if self._asked:
             return
         file, secret = self.query_one(FileLine), self.query_one(Secret)

@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 from tui.app.messages import CarriedOver
 from tui.app.problems import in_words
 from tui.app.reading import read_in_turns
+from tui.app.screens.form import after_typing
 from tui.app.screens.page import BACK, Page, plain
 from tui.app.state import State
 from tui.app.widgets.line import Line
@@ -79,6 +80,9 @@ class ResumePage(Page):
 
     def action_take_code(self) -> None:
         """Carries the marks over, or says what is wrong."""
+        after_typing(self, self._take_code)
+
+    def _take_code(self) -> None:
         try:
             found = resume(self.query_one(Line).value, self.now.library)
         except CodeError as error:
