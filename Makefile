@@ -5,7 +5,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-cache-dir -qq
 SOURCES := checklists $(wildcard checklists/*.yaml checklists/*.json tui/*.py tui/*/*.py tui/*/*/*.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test system fix screens completions print-samples bench lock clean
+.PHONY: help run test system fix screens completions print-samples bundle bench lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | expand -t 16
@@ -39,6 +39,9 @@ completions: .venv/.dev ## write the shell completions again
 
 print-samples: system .venv/.dev .venv/.ready ## write a sample in every layout and format; a folder goes in ARGS
 	$(BIN)/python .ci/print_samples.py $(ARGS)
+
+bundle: .venv/.ready ## write Paradak as one file for a stick; another file than dist/paradak.pyz goes in ARGS
+	@$(BIN)/python .ci/bundle.py $(ARGS)
 
 bench: system .venv/.dev .venv/.ready ## measure speed
 	$(BIN)/python tests/bench/run.py

@@ -54,9 +54,10 @@ def _documents(library: Library, layout: Layout) -> dict[str, Document]:
     """The list, and the plan: all of it, or its first steps where there is one page."""
     situation = next(found for found in library.situations if found.id == SITUATION)
     plan = Session(make(library, situation, Profile()))
+    detail = Detail.TITLES if layout.is_brief else Detail.STEPS
     return {
-        "list": from_checklists([library.checklist(LIST)], library, Detail.STEPS),
-        "plan": from_plan(plan, library, Detail.STEPS, first_only=layout.is_brief),
+        "list": from_checklists([library.checklist(LIST)], library, detail),
+        "plan": from_plan(plan, library, detail, first_only=layout.is_brief),
     }
 
 

@@ -19,6 +19,7 @@ _DOES = {
     "check": "problems in a list or a folder of lists",
     "schema": "the JSON Schema for editors",
     "resume": "go on from a paper code, which the interface asks for",
+    "footprint": "what it left on this machine, and how to remove it",
 }
 _JSON = "data for programs"
 _LANG = "the language shown"
@@ -39,11 +40,11 @@ paradak COMMAND ...                      do one thing and leave
   check [PATH]           {_DOES["check"]}: --stats
   schema                 {_DOES["schema"]}
   resume                 {_DOES["resume"]}
+  footprint              {_DOES["footprint"]}
 
-  --json                 with list, show, search and check: {_JSON}
-  --lang CODE            {_LANG}
+  --json                 {_JSON}: list, show, search, check, footprint
+  --lang CODE            {_LANG}; also: --version, --help
   --lists PATH           {_LISTS}
-  --version, --help
 
 Ends with 0 if all is well, 1 if something was refused or has problems,
 2 if the command was not understood.
@@ -71,7 +72,7 @@ def parser(*, printing: bool = True) -> argparse.ArgumentParser:
         _add_print(commands["print"])
     commands["check"].add_argument("path", nargs="?", type=Path, help="a file or a folder")
     commands["check"].add_argument("--stats", action="store_true", help="counts of what is there")
-    for name in ("list", "show", "search", "check"):
+    for name in ("list", "show", "search", "check", "footprint"):
         commands[name].add_argument("--json", action="store_true", help=_JSON)
     return top
 

@@ -218,6 +218,18 @@ def _schema(_options: argparse.Namespace, _library: Library) -> int:
     return FINE
 
 
+def _footprint(options: argparse.Namespace, library: Library) -> int:
+    from tui.footprint import as_data, look, tell
+
+    found = look(os.environ)
+    if options.json:
+        _say_json(_opening(library) | as_data(found))
+    else:
+        for line in (*library.notices["stop"], *tell(found, library.language)):
+            print(line)
+    return FINE
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace, Library], int]] = {
     "list": _list,
     "show": _show,
@@ -225,6 +237,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Library], int]] = {
     "print": _print,
     "check": _check,
     "schema": _schema,
+    "footprint": _footprint,
 }
 
 

@@ -47,13 +47,10 @@ class TerminalError(UsageError):
 
 def crash_report(error: BaseException | None) -> str:
     """One line for an error nobody foresaw: its kind and the last place of ours, never a value."""
-    frames = traceback.extract_tb(error.__traceback__) if error else []
-    package = PurePath(__file__).parent
-    ours = [frame for frame in frames if PurePath(frame.filename).is_relative_to(package)]
-    place = ""
-    if ours:
-        place = (
-            f" at {PurePath(ours[-1].filename).relative_to(package).as_posix()}:{ours[-1].lineno}"
-        )
+    places = traceback.walk_tb(error.__traceback__ if error else None)
+    lines = [(PurePath(frame.f_code.co_filename), line) for frame, line in places]
+    package = PurePath(crash_report.__code__.co_filename).parent
+    ours = [(file, line) for file, line in lines if file.is_relative_to(package)]
+    place = f" at {ours[-1][0].relative_to(package).as_posix()}:{ours[-1][1]}" if ours else ""
     what = f"{type(error).__name__}{place}"
     return f"Stopped by an error in the program: {what}. What was not saved is lost."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,10 +11,14 @@ if TYPE_CHECKING:
 
 
 def packaged(name: str) -> Traversable:
-    """A folder of this package; the reader of packages, slow to load, is asked only in a zip."""
-    beside = Path(__file__).resolve().parent / name
-    if beside.parent.is_dir():
-        return beside
+    """A file or folder of this package; the reader of packages, slow to load, serves only a zip."""
+    beside = Path(__file__).resolve().parent
+    return (beside if beside.is_dir() else _in_a_zip()) / name
+
+
+@cache
+def _in_a_zip() -> Traversable:
+    """This package in its zip, whose table of contents is read once."""
     from importlib.resources import files
 
-    return files("tui") / name
+    return files("tui")

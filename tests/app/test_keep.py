@@ -21,7 +21,7 @@ from tests.app.keeping import (
     type_open,
 )
 from tests.app.person import LIBRARY, paradak
-from tui import passphrase
+from tui import passphrase, vault
 from tui.app.keeping import Keeper
 from tui.app.screens.carried import CarriedPage
 from tui.app.screens.keep import KeepPage
@@ -259,3 +259,15 @@ async def test_answers_and_holds_are_not_in_the_file(folder: Path) -> None:
         assert person.state.session.marks == marks
         assert person.state.plan.situation is None
         assert person.state.plan.profile == type(person.state.plan.profile)()
+
+
+async def test_where_no_file_can_be_sealed_the_paper_code_is_offered(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(vault, "find_spec", lambda name: None if name == "pyrage" else name)
+    async with paradak() as person:
+        await person.press("s")
+        assert isinstance(person.app.screen, SituationsPage)
+        assert "no file can be kept on this machine" in person.words
+        await person.follow(*LIST, "s")
+        assert "the paper code needs nothing; press c" in person.words

@@ -1,7 +1,9 @@
 """What is measured, each beside something a person would use instead."""
 
+import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -53,6 +55,9 @@ KEYS = {
 LETTER, BACKSPACE = b"t", b"\x7f"
 ONE_LIST = "device-lock"
 MISTYPED, MISTYPED_LAST = "telegr", b"m"
+BUNDLE = Path(__file__).parents[2] / ".ci" / "bundle.py"
+TO_ALL_LISTS = b"\x1b[F" + 3 * b"\x1b[A" + b"\r"
+TO_FIRST_HITS = ((b"/", "type a word"), (LETTER, " items"))
 
 
 @dataclass(frozen=True)
@@ -196,6 +201,42 @@ def guard(size: Size) -> Iterator[Result]:
     )
 
 
+def stick(size: Size) -> Iterator[Result]:
+    """The one file, with bytecode and without, as it is for another Python, beside a bare app."""
+    with TemporaryDirectory() as folder:
+        file, sources = f"{folder}/paradak.pyz", f"{folder}/sources.pyz"
+        run(PYTHON, str(BUNDLE), file)
+        _drop_bytecode(file, sources)
+        found_there = f"import sys; sys.path.insert(0, {sources!r})\n"
+        bare = Way("bare Textual app", partial(_bare, _BARE_APP))
+        bare_there = Way("bare app, from the file", partial(_bare, found_there + _BARE_APP))
+        lists = ((TO_ALL_LISTS, open_library(ENGLISH).checklists[0].title),)
+        for what, keys, most in (("lists", lists, 500), ("first hits", TO_FIRST_HITS, 1000)):
+            for which, where, other in ((file, "", bare), (sources, ", from sources", bare_there)):
+                ours = Way("python -I paradak.pyz", partial(_start_and_press, which, keys))
+                title = f"one file: start to the {what}{where}"
+                yield compare(title, ours, other, size.rounds, Goal(more_ms=most))
+
+
+def _drop_bytecode(file: str, target: str) -> None:
+    with zipfile.ZipFile(file) as whole, zipfile.ZipFile(target, "w") as sources:
+        for name in whole.namelist():
+            if not name.endswith(".pyc"):
+                sources.writestr(name, whole.read(name))
+
+
+def _bare(app: str) -> Sample:
+    return until("this is a label", PYTHON, "-I", "-c", app)
+
+
+def _start_and_press(file: str, keys: Sequence[tuple[bytes, str]]) -> Sample:
+    """From the start of the one file until the last key has brought its text; pauses left out."""
+    with terminal(PYTHON, "-I", file) as program:
+        shown = program.wait_for(open_library(ENGLISH).situations[-1].title)
+        pressed = sum(program.press(key, text).wall for key, text in keys)
+        return Sample(shown - program.started + pressed, program.end())
+
+
 BENCHES: dict[str, Callable[[Size], Iterator[Result]]] = {
     "start": start,
     "keys": keys,
@@ -203,4 +244,5 @@ BENCHES: dict[str, Callable[[Size], Iterator[Result]]] = {
     "find": search,
     "print": printing,
     "guard": guard,
+    "stick": stick,
 }

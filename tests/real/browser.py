@@ -63,15 +63,15 @@ def with_ends(document: Document) -> Document:
 
     def ends(entry: Entry) -> Entry:
         n = next(number)
-        return replace(entry, title=f"begin{n}x", source=f"{entry.source} end{n}x")
+        return replace(entry, title=f"begin{n}x {entry.title}", source=f"{entry.source} end{n}x")
 
     sheets = []
     for sheet in document.sheets:
         parts = []
         for part in sheet.parts:
             entries = tuple(map(ends, part.entries))
-            heading = entries[0].title.replace("begin", "part")
-            parts.append(replace(part, heading=heading, entries=entries))
+            word = entries[0].title.split()[0].replace("begin", "part")
+            parts.append(replace(part, heading=f"{word} {part.heading}", entries=entries))
         sheets.append(replace(sheet, parts=tuple(parts)))
     return replace(document, sheets=tuple(sheets))
 
@@ -88,7 +88,7 @@ def torn(printed: list[str]) -> list[str]:
     }
     starts = {word: re.sub("end|part", "begin", word) for word in place}
     heads = {
-        found[1] for page in printed if (found := re.match(r"(?:part.{,30})?(begin\d+x)", page))
+        found[1] for page in printed if (found := re.match(r"(?:part.{,99}?)?(begin\d+x)", page))
     }
     assert len(set(starts.values())) > 40
     return [

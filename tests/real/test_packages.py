@@ -44,6 +44,11 @@ def contents(wheel: Path) -> dict[str, int]:
         return {entry.filename: entry.CRC for entry in archive.infolist()}
 
 
+def libraries() -> str:
+    """The folder of what is installed for these tests."""
+    return sysconfig.get_path("purelib")
+
+
 def the_only(folder: Path, pattern: str) -> Path:
     (found,) = folder.glob(pattern)
     return found
@@ -66,8 +71,7 @@ def installed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     venv.create(home, with_pip=False)
     paths = {"base": str(home), "platbase": str(home)}
     site = Path(sysconfig.get_path("purelib", "venv", paths))
-    libraries = sysconfig.get_path("purelib")
-    (site / "libraries.pth").write_text(libraries + "\n", encoding="utf-8")
+    (site / "libraries.pth").write_text(f"{libraries()}\n", encoding="utf-8")
     programs = Path(sysconfig.get_path("scripts", "venv", paths))
     pip = [sys.executable, "-m", "pip", "--python", str(programs / "python")]
     options = ["--quiet", "--isolated", "--no-deps", "--no-index", "--ignore-installed"]
@@ -101,7 +105,7 @@ def test_the_wheel_asks_for_what_the_project_asks_for(built: Path) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     written = {Requirement(line) for line in metadata.get_all("Requires-Dist", [])}
     assert written == {Requirement(line) for line in project["dependencies"]}
-    assert {one.name for one in written if one.marker} == {"typst", "font-roboto"}
+    assert {one.name for one in written if one.marker} == {"typst", "font-roboto", "pyrage"}
 
 
 def test_the_sdist_gives_the_same_wheel(built: Path, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from tests.real import tour
 from tests.real.kernel import ONE_NEW_FILE, listing, traced, unexpected
 from tests.real.terminal import LEFT_WELL, environment, terminal
 from tests.real.test_packages import built, installed
+from tui.export import Format
 
 __all__ = ["built", "installed"]
 
@@ -19,8 +20,12 @@ COMMANDS = (
     "paradak search phone",
     "paradak print subscriptions",
     "paradak print --situation ordinary-day --format html --out -",
+    "paradak print subscriptions --format pdf --layout large",
+    "paradak print border-crossing --format pdf --layout pocket8 --out -",
     "paradak check",
     "paradak schema",
+    "paradak footprint",
+    "paradak footprint --json",
     "paradak --help",
     "paradak no-such-command",
     "paradak",
@@ -75,11 +80,15 @@ def test_a_command_leaves_no_trace(tmp_path: Path, installed: Path, run: str) ->
     assert places(tmp_path, installed) == before
 
 
-def test_print_writes_the_file_that_was_asked_for(tmp_path: Path, installed: Path) -> None:
+@pytest.mark.parametrize("form", Format)
+def test_print_writes_the_file_that_was_asked_for(
+    tmp_path: Path, installed: Path, form: Format
+) -> None:
     before = places(tmp_path, installed)
-    assert is_one_new_file(run_in(tmp_path, installed, "paradak print reposts --out list.txt"))
+    run = f"paradak print reposts --format {form} --out list-1"
+    assert is_one_new_file(run_in(tmp_path, installed, run))
     new = {name for name, about in places(tmp_path, installed).items() if about != before.get(name)}
-    assert new == {"cwd", "cwd/list.txt"}
+    assert new == {"cwd", "cwd/list-1"}
 
 
 def is_one_new_file(calls: list[str]) -> bool:

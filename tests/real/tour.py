@@ -65,7 +65,7 @@ def stops(*, write: bool = False) -> tuple[Stop, ...]:
         Stop("keys of the plan", "KeysPage", ("?",), "the mouse works too", "plan"),
         Stop("answers", "QuestionsPage", ("a",), "last 12 months", "plan"),
         Stop("print the plan", "PrintPage", ("p",), "(•) first steps of my plan", "plan"),
-        Stop("look at the plan", "PreviewPage", ("v",), "page 1 of", "print the plan"),
+        Stop("look at the plan", "PreviewPage", ("v",), "› look first", "print the plan"),
         Stop("find in the plan", "FindPage", ("/",), "type a word", "plan"),
         Stop("waiting", "FindPage", (held.title,), ONE_FOUND, "find in the plan", "plan"),
         Stop("waiting item", "ItemPage", ("Enter",), "x lift hold", "waiting"),

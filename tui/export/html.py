@@ -4,7 +4,6 @@ import base64
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from html import escape
-from importlib.resources import files
 from itertools import count
 from string import Template
 from typing import Literal
@@ -23,6 +22,7 @@ from tui.export.document import (
 )
 from tui.export.groups import Group, grouped
 from tui.export.layouts import Layout
+from tui.resources import packaged
 from tui.text import clean
 
 Element = Literal[
@@ -101,7 +101,7 @@ def render(document: Document, layout: Layout = Layout.A4) -> str:
 
 
 def _style(paper: Paper) -> str:
-    style = (files("tui.export") / "page.css").read_text(encoding="utf-8")
+    style = (packaged("export") / "page.css").read_text(encoding="utf-8")
     return Template(style).substitute(asdict(paper))
 
 

@@ -23,8 +23,10 @@ _TEMPLATES = ("sheet.typ", "panels.typ")
 _REACHING_OUT = re.compile(r"@[a-z]+/|\b(import|include|eval|read|plugin)\b")
 """What could load a file, a package or code: none of it may stand in a template."""
 _DOES_NOT_FIT = re.compile(r"does not fit: ([0-9]+)")
-_PROGRAM = re.compile(rb"(/Creator ?\(|<xmp:CreatorTool>)(Typst [0-9.]+)(?=[)<])")
-"""The two places that name the program a file was made with."""
+_PROGRAM = re.compile(
+    rb"""(/Creator ?\(|<xmp:CreatorTool>|x:xmptk=")(Typst [0-9.]+|xmp-writer)(?=[)<"])"""
+)
+"""The three places that name what a file was made with."""
 _FALLBACKS = (Layout.FOLD4, Layout.POCKET8, Layout.BRIEF, Layout.A4)
 
 
@@ -38,19 +40,19 @@ def render(document: Document, layout: Layout, apart: Apart | None = None) -> by
         LayoutError: a list does not fit the layout, or there is no Typst for this machine.
         ApartError: it was given up.
     """
-    engine = _typst()
+    engine, text, data = _typst(), template(), _data(document, layout)
 
     def work() -> bytes:
         pdf: bytes = engine.compile_with_warnings(
-            template(), format="pdf", pdf_standards=["ua-1"], **_options(document, layout)
+            text, format="pdf", pdf_standards=["ua-1"], **_options(data)
         )[0]
         return pdf
 
     try:
-        data = _done(work, apart)
+        made = _done(work, apart)
     except RuntimeError as error:
         raise _refusal(error, document, layout, apart) from None
-    return _PROGRAM.sub(lambda found: found[1] + b" " * len(found[2]), data)
+    return _PROGRAM.sub(lambda found: found[1] + b" " * len(found[2]), made)
 
 
 def _done(work: Callable[[], bytes], apart: Apart | None) -> bytes:
@@ -74,11 +76,10 @@ def pages(document: Document, layout: Layout, apart: Apart | None = None) -> Ite
 
 def _places(document: Document, layout: Layout, apart: Apart | None) -> list[dict[str, Any]]:
     """The page and the title of each item, and the last page without a title."""
-    engine = _typst()
+    engine, text, data = _typst(), template(), _data(document, layout)
 
     def work() -> bytes:
-        options = _options(document, layout)
-        found: str = engine.query(template(), "<place>", field="value", **options)
+        found: str = engine.query(text, "<place>", field="value", **_options(data))
         return found.encode()
 
     places: list[dict[str, Any]] = json.loads(_done(work, apart))
@@ -119,16 +120,20 @@ def _typst() -> "ModuleType":
     return typst
 
 
-def _options(document: Document, layout: Layout) -> dict[str, Any]:
+def _data(document: Document, layout: Layout) -> str:
+    return json.dumps(setting(document, layout), ensure_ascii=False)
+
+
+def _options(data: str) -> dict[str, Any]:
     """Where Typst may look: at the fonts that came with the program, and at nothing else."""
     import typst
 
-    here, data = Path(__file__).parent, setting(document, layout)
+    here = Path(__file__).parent
     fonts = typst.Fonts(include_system_fonts=False, font_paths=_font_folders())
     return {
         "root": here,
         "font_paths": fonts,
-        "sys_inputs": {"data": json.dumps(data, ensure_ascii=False)},
+        "sys_inputs": {"data": data},
         "package_path": here / "no-packages",
         "package_cache_path": here / "no-packages",
     }

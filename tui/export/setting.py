@@ -17,13 +17,11 @@ BLANK = "□"
 """What stands for a character that no font here can set."""
 
 _UNSET = re.compile(
-    r"[^\x20-\x7e\xa0-\xac\xae-\u017f\u02b0-\u02ff\u0300-\u030c\u0400-\u0482\u048a-\u052f"
+    r"[^\x20-\x7e\xa0-\xac\xae-\u017f\u02b0-\u02ff\u0300-\u030c\u0400-\u0477\u047c-\u047f"
+    r"\u048c-\u04c4\u04c7-\u04cc\u04cf-\u04f9\u0510\u0511\u051a-\u051d"
     r"\u2010-\u2027\u2030-\u2037\u2039\u203a\u20ac\u20bd\u2116\u2122\u2190-\u2193\u2500-\u257f"
     r"\u25a1\u25cb\u25cf\u25d4\u2610-\u2612\u2713\u2717]"
 )
-_LONG_WORD = re.compile(r"\S{41,}")
-_TOKEN = re.compile(r"\S{24}(?=\S)")
-_MAY_BREAK = "\\g<0>\N{ZERO WIDTH SPACE}"
 _LETTER, _LINE = 0.16, 0.45
 """A letter is about this wide and a line about this high, in mm for each point of the type."""
 _MAY_FIT, _MAY_NOT_FIT = 1.7, 0.5
@@ -74,9 +72,8 @@ def unprintable(document: Document) -> int:
 
 
 def settable(text: str) -> str:
-    """The text with a box for what no font has, and places where a long word may break."""
-    whole = _UNSET.sub(BLANK, _composed(text))
-    return _LONG_WORD.sub(lambda word: _TOKEN.sub(_MAY_BREAK, word[0]), whole)
+    """The text with a box for what no font has."""
+    return _UNSET.sub(BLANK, _composed(text))
 
 
 def _composed(text: str) -> str:
