@@ -7,6 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 FOR_PDF = {"typst", "font_roboto"}
+FOR_FILES = {"pyrage", "mnemonic"}
 LOADED = """
 import os, sys
 from tui.__main__ import main
@@ -26,8 +27,9 @@ def loaded_by(*words: str) -> set[str]:
     return {name if name.startswith("tui") else name.partition(".")[0] for name in names}
 
 
-def test_what_sets_a_pdf_is_there_to_be_loaded() -> None:
-    assert {name for name in FOR_PDF if importlib.util.find_spec(name)} == FOR_PDF
+def test_what_sets_a_pdf_and_seals_a_file_is_there_to_be_loaded() -> None:
+    heavy = FOR_PDF | FOR_FILES
+    assert {name for name in heavy if importlib.util.find_spec(name)} == heavy
 
 
 def test_list_loads_neither_the_interface_nor_what_prints() -> None:
@@ -41,6 +43,7 @@ def test_list_loads_neither_the_interface_nor_what_prints() -> None:
         "tui.files",
         "tui.search",
         *FOR_PDF,
+        *FOR_FILES,
     }
     assert loaded_by("list") & heavy == set()
     assert loaded_by("print", "reposts") & heavy == {"tui.export", "tui.files"}
@@ -49,6 +52,9 @@ def test_list_loads_neither_the_interface_nor_what_prints() -> None:
 def test_the_interface_loads_no_reader_of_yaml_and_nothing_that_prints() -> None:
     code = "import sys, tui.cli, tui.app.app; print(*sys.modules)"
     loaded = subprocess.check_output([sys.executable, "-c", code], cwd=ROOT, text=True).split()
-    unused = {"yaml", "argparse", "tui.export", "tui.search", "tui.files", *FOR_PDF}
+    keeping = {"tui.app.keeping", "tui.saving", "tui.vault", "tui.paper_code", "tui.passphrase"}
+    screens = {f"tui.app.screens.{name}" for name in ("keep", "kept", "opening", "lock", "resume")}
+    unused = {"yaml", "argparse", "tui.export", "tui.search", "tui.files", *FOR_PDF, *FOR_FILES}
+    unused |= keeping | screens
     assert unused & set(loaded) == set()
     assert {"textual", "tui.app.screens.situations"} <= set(loaded)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.errors import CodeError
-from tui.symbols import ALPHABET, CHECKS, GROUP, LINE, read, written
+from tui.symbols import ALPHABET, CHECKS, GROUP, LINE, grouped, read, written
 
 SYMBOLS = st.lists(st.integers(0, 31), max_size=90)
 SOME = [index * 7 % 32 for index in range(LINE - CHECKS)]
@@ -96,3 +96,10 @@ def test_how_it_is_typed_does_not_matter(typed: str) -> None:
 def test_a_character_that_no_code_has_is_named() -> None:
     with pytest.raises(CodeError, match="'Ж' stands in no code"):
         read(f"{FULL_LINE} ж")
+
+
+@given(SYMBOLS)
+def test_what_is_typed_is_shown_as_on_the_paper(symbols: list[int]) -> None:
+    lines = written(symbols)
+    assert grouped("-".join(lines).lower()) == lines
+    assert grouped("".join(lines)[:-1])[:-1] == lines[:-1]

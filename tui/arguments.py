@@ -18,6 +18,7 @@ _DOES = {
     "print": "a list for paper",
     "check": "problems in a list or a folder of lists",
     "schema": "the JSON Schema for editors",
+    "resume": "go on from a paper code, which the interface asks for",
     "footprint": "what it left on this machine, and how to remove it",
 }
 _JSON = "data for programs"
@@ -38,12 +39,12 @@ paradak COMMAND ...                      do one thing and leave
                          --emergency for blank lines to write on
   check [PATH]           {_DOES["check"]}: --stats
   schema                 {_DOES["schema"]}
+  resume                 {_DOES["resume"]}
   footprint              {_DOES["footprint"]}
 
   --json                 {_JSON}: list, show, search, check, footprint
-  --lang CODE            {_LANG}
+  --lang CODE            {_LANG}; also: --version, --help
   --lists PATH           {_LISTS}
-  --version, --help
 
 Ends with 0 if all is well, 1 if something was refused or has problems,
 2 if the command was not understood.

@@ -42,8 +42,9 @@ def run(arguments: Sequence[str], protection: Protection, today: datetime.date) 
             from tui.content.check import refuse_unsafe
 
             refuse_unsafe(library)
-        if options.command is None:
-            return _open_interface(library, protection)
+        if options.command in {None, "resume"}:
+            resuming = options.command is not None
+            return _open_interface(library, protection, resuming=resuming)
         return _answer(options, library)
     except ParadakError as error:
         _complain(error, said)
@@ -68,7 +69,7 @@ def _answer(options: argparse.Namespace, library: Library) -> int:
     return result
 
 
-def _open_interface(library: Library, protection: Protection) -> int:
+def _open_interface(library: Library, protection: Protection, *, resuming: bool = False) -> int:
     if os.environ.get("TERM") == "dumb" or not _is_terminal(sys.stdin, sys.stderr):
         raise TerminalError(
             "the interface needs a terminal that can draw, with a keyboard",
@@ -79,7 +80,7 @@ def _open_interface(library: Library, protection: Protection) -> int:
     os.environ["TEXTUAL_FPS"] = "120"
     from tui.app.app import ParadakApp
 
-    app = ParadakApp(library, protection)
+    app = ParadakApp(library, protection, resuming=resuming)
     app.run()
     return app.return_code or FINE
 

@@ -52,4 +52,5 @@ def crash_report(error: BaseException | None) -> str:
     package = PurePath(crash_report.__code__.co_filename).parent
     ours = [(file, line) for file, line in lines if file.is_relative_to(package)]
     place = f" at {ours[-1][0].relative_to(package).as_posix()}:{ours[-1][1]}" if ours else ""
-    return f"Stopped by an error in the program: {type(error).__name__}{place}. Nothing was saved."
+    what = f"{type(error).__name__}{place}"
+    return f"Stopped by an error in the program: {what}. What was not saved is lost."

@@ -46,13 +46,18 @@ class Resumed:
 
 def write(marks: Mapping[str, Status], library: Library, items: Iterable[Item]) -> tuple[str, ...]:
     """The lines of the code for the marks of these items; none where nothing is marked."""
+    refs = {item.ref for item in items}
+    return encode(note({ref: status for ref, status in marks.items() if ref in refs}, library))
+
+
+def note(marks: Mapping[str, Status], library: Library) -> tuple[Noted, ...]:
+    """The marks by the permanent numbers of lists and items."""
     numbers: dict[str, dict[int, Status]] = {}
-    for item in items:
-        if item.ref in marks:
-            numbers.setdefault(item.checklist, {})[item.number] = marks[item.ref]
+    for ref, status in marks.items():
+        if item := library.item(ref):
+            numbers.setdefault(item.checklist, {})[item.number] = status
     lists = [library.checklist(name) for name in numbers]
-    noted = [Noted(found.number, found.revision, numbers[found.id]) for found in lists]
-    return encode(noted)
+    return tuple(Noted(found.number, found.revision, numbers[found.id]) for found in lists)
 
 
 def encode(noted: Iterable[Noted]) -> tuple[str, ...]:
@@ -90,20 +95,25 @@ def resume(text: str, library: Library) -> Resumed:
     Raises:
         CodeError: as for `decode`.
     """
-    lists = {found.number: found for found in library.checklists}
+    return look_up(decode(text), library)
+
+
+def look_up(lists: Iterable[Noted], library: Library) -> Resumed:
+    """What marks by number say of the lists there are now."""
+    known = {found.number: found for found in library.checklists}
     marks: dict[str, Status] = {}
     changed: list[Item] = []
     unknown: list[tuple[int, int | None]] = []
-    for noted in decode(text):
-        found = lists.get(noted.number)
+    for noted in lists:
+        found = known.get(noted.number)
         if found is None:
             unknown.append((noted.number, None))
             continue
         items = {item.number: item for item in found.items}
         unknown += [(noted.number, n) for n in noted.marks if n not in items]
-        known = [(items[n], status) for n, status in noted.marks.items() if n in items]
-        changed += [item for item, _ in known if item.changed > noted.revision]
-        marks |= {item.ref: status for item, status in known if item.changed <= noted.revision}
+        there = [(items[n], status) for n, status in noted.marks.items() if n in items]
+        changed += [item for item, _ in there if item.changed > noted.revision]
+        marks |= {item.ref: status for item, status in there if item.changed <= noted.revision}
     return Resumed(marks, tuple(changed), tuple(unknown))
 
 

@@ -25,3 +25,11 @@ def generate() -> str:
 def bits_generated() -> int:
     """The strength of a generated passphrase in bits."""
     return int(WORDS * math.log2(len(words())))
+
+
+def most_bits(passphrase: str) -> int:
+    """What a passphrase could have at most, had chance drawn it from the signs that it is made of.
+
+    Of one that a person chose nobody can say more than that.
+    """
+    return int(len(passphrase) * math.log2(max(1, len(set(passphrase)))))

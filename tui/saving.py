@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tui.errors import WriteError
-from tui.files import write_private
+from tui.files import Unfinished, write_private
 
 MOST = 4 * 1024 * 1024
 """Bytes; no file of ours comes near it."""
@@ -42,23 +42,34 @@ def read(path: Path) -> Kept:
     raise WriteError("cannot open '{path}': {reason}", "choose another", path=path, reason=reason)
 
 
-def save(path: Path, data: bytes, before: Kept | None, beginning: bytes) -> Kept:
+def save(
+    path: Path,
+    data: bytes,
+    before: Kept | None,
+    beginning: bytes,
+    unfinished: Unfinished | None = None,
+) -> Kept:
     """Saves a file: `before` is what was read or saved last, nothing where it is to be a new one.
 
-    What an interrupted save left beside it is taken away if it has the `beginning` of such files.
+    What an interrupted save left beside it is taken away if it has the `beginning` of such files;
+    where a cut left only that, it becomes the file first. `unfinished` knows what has to go if the
+    program ends before the new version is whole.
 
     Raises:
         WriteError: somebody else saved it since, something is in the way, or the disk refuses.
     """
     if before is None:
-        write_private(path, data)
+        write_private(path, data, unfinished=unfinished)
     else:
         with _alone_in(path.parent):
             if read(path).fingerprint != before.fingerprint:
                 hint = "close the other window, or save under another name"
                 raise WriteError("'{path}' was saved by another window", hint, path=path)
-            _take_away(_beside(path), beginning)
-            write_private(path, data, force=True)
+            if path.exists():
+                _take_away(_beside(path), beginning)
+            else:
+                _put_back(path)
+            write_private(path, data, force=True, unfinished=unfinished)
     return Kept(data, _fingerprint(data))
 
 
@@ -105,13 +116,26 @@ def _take_away(path: Path, beginning: bytes) -> None:
             path.unlink()
 
 
+def _put_back(path: Path) -> None:
+    """Has the version that a cut left beside the file be the file."""
+    try:
+        _beside(path).replace(path)
+    except OSError as error:
+        message, hint = "cannot write '{path}': {reason}", "choose another place"
+        raise WriteError(message, hint, path=path, reason=error.strerror) from None
+
+
 @contextmanager
 def _alone_in(folder: Path) -> Iterator[None]:
     """One save at a time in a folder, where the system can see to it; no file is left for it."""
     if sys.platform != "win32":
         import fcntl
 
-        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            descriptor = os.open(folder, os.O_RDONLY)
+        except OSError as error:
+            message, hint = "cannot open the folder '{path}': {reason}", "choose another place"
+            raise WriteError(message, hint, path=folder, reason=error.strerror) from None
         try:
             with suppress(OSError):  # a disk without locks: the fingerprint still tells
                 fcntl.flock(descriptor, fcntl.LOCK_EX)

@@ -39,7 +39,7 @@ def read(text: str) -> list[int]:
     Raises:
         CodeError: a character is no symbol, or is wrong, missing or in another place.
     """
-    plain = _BETWEEN.sub("", text).upper().translate(_LOOK_ALIKES)
+    plain = _plain(text)
     if foreign := [sign for sign in plain if sign not in ALPHABET]:
         raise CodeError("'{sign}' stands in no code", "compare it with the paper", sign=foreign[0])
     values = [ALPHABET.index(sign) for sign in plain]
@@ -51,12 +51,25 @@ def read(text: str) -> list[int]:
     return [value for line in lines for value in line[:-CHECKS]]
 
 
+def grouped(text: str) -> tuple[str, ...]:
+    """What somebody has typed so far, in groups and lines as on the paper."""
+    plain = _plain(text)
+    return tuple(_groups(plain[start : start + LINE]) for start in range(0, len(plain), LINE))
+
+
+def _plain(text: str) -> str:
+    return _BETWEEN.sub("", text).upper().translate(_LOOK_ALIKES)
+
+
+def _groups(signs: str) -> str:
+    return " ".join(signs[start : start + GROUP] for start in range(0, len(signs), GROUP))
+
+
 def _line(values: list[int], number: int) -> str:
     plain, shifted = _syndromes([*values, 0, 0], number)
     first = _times(plain ^ shifted, _INVERSE)
     whole = [*values, first, plain ^ first]
-    signs = "".join(ALPHABET[value] for value in whole)
-    return " ".join(signs[start : start + GROUP] for start in range(0, len(signs), GROUP))
+    return _groups("".join(ALPHABET[value] for value in whole))
 
 
 def _syndromes(values: Iterable[int], number: int) -> tuple[int, int]:

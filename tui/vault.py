@@ -7,6 +7,7 @@ no name, no answer. The length tells nothing but how many steps of 16 KiB it is.
 import json
 import unicodedata
 from collections.abc import Iterable
+from importlib.util import find_spec
 from typing import Any
 
 from tui.apart import Apart
@@ -61,12 +62,21 @@ def unseal(data: bytes, passphrase: str, apart: Apart) -> tuple[Noted, ...]:
     return _read(plain)
 
 
-def _pyrage() -> Any:
-    try:
-        import pyrage
-    except ImportError:
+def see_that_it_can() -> None:
+    """Does nothing where files can be sealed.
+
+    Raises:
+        VaultError: no file can be sealed on this machine.
+    """
+    if not all(map(find_spec, ("pyrage", "mnemonic"))):
         hint = "the paper code needs nothing; press c in a list or a plan"
-        raise VaultError("no file can be kept on this machine", hint) from None
+        raise VaultError("no file can be kept on this machine", hint)
+
+
+def _pyrage() -> Any:
+    see_that_it_can()
+    import pyrage
+
     return pyrage
 
 

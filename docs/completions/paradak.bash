@@ -5,7 +5,7 @@
 #    source ~/.local/share/bash_completion/paradak
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
-_shtab_paradak_subparsers=(list show search print check schema footprint)
+_shtab_paradak_subparsers=(list show search print check schema resume footprint)
 
 _shtab_paradak_list_option_strings=(-h --help --lang --lists --json)
 _shtab_paradak_show_option_strings=(-h --help --lang --lists --json)
@@ -13,6 +13,7 @@ _shtab_paradak_search_option_strings=(-h --help --lang --lists --json)
 _shtab_paradak_print_option_strings=(-h --help --lang --lists --situation --look-again --emergency --format --layout --detail --out --force)
 _shtab_paradak_check_option_strings=(-h --help --lang --lists --stats --json)
 _shtab_paradak_schema_option_strings=(-h --help --lang --lists)
+_shtab_paradak_resume_option_strings=(-h --help --lang --lists)
 _shtab_paradak_footprint_option_strings=(-h --help --lang --lists --json)
 _shtab_paradak_option_strings=(-h --help --lang --lists --version)
 
@@ -24,6 +25,7 @@ _shtab_paradak_print___out_COMPGEN=_shtab_compgen_files
 _shtab_paradak_check_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_paradak_check___lists_COMPGEN=_shtab_compgen_files
 _shtab_paradak_schema___lists_COMPGEN=_shtab_compgen_files
+_shtab_paradak_resume___lists_COMPGEN=_shtab_compgen_files
 _shtab_paradak_footprint___lists_COMPGEN=_shtab_compgen_files
 _shtab_paradak___lists_COMPGEN=_shtab_compgen_files
 
@@ -39,8 +41,9 @@ _shtab_paradak_print___layout_choices=(a4 letter a5 large brief pocket8 fold4)
 _shtab_paradak_print___detail_choices=(titles steps full)
 _shtab_paradak_check___lang_choices=(en)
 _shtab_paradak_schema___lang_choices=(en)
+_shtab_paradak_resume___lang_choices=(en)
 _shtab_paradak_footprint___lang_choices=(en)
-_shtab_paradak_pos_0_choices=(list show search print check schema footprint)
+_shtab_paradak_pos_0_choices=(list show search print check schema resume footprint)
 _shtab_paradak___lang_choices=(en)
 
 _shtab_paradak_list__h_nargs=0
@@ -65,6 +68,8 @@ _shtab_paradak_check___stats_nargs=0
 _shtab_paradak_check___json_nargs=0
 _shtab_paradak_schema__h_nargs=0
 _shtab_paradak_schema___help_nargs=0
+_shtab_paradak_resume__h_nargs=0
+_shtab_paradak_resume___help_nargs=0
 _shtab_paradak_footprint__h_nargs=0
 _shtab_paradak_footprint___help_nargs=0
 _shtab_paradak_footprint___json_nargs=0

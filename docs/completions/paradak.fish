@@ -50,7 +50,7 @@ function _shtab_paradak_using
   test "$_shtab_paradak_cmdpath" = "$argv"
 end
 
-set -g _shtab_paradak_commands list show search print check schema footprint
+set -g _shtab_paradak_commands list show search print check schema resume footprint
 set -g _shtab_paradak_opts_with_value --detail --format --lang --layout --lists --out --situation
 
 complete -c paradak -e
@@ -100,6 +100,10 @@ complete -c paradak -n '_shtab_paradak_using; and test $_shtab_paradak_npos -eq 
 complete -c paradak -n '_shtab_paradak_using schema' -s h -l help -d 'show this help message and exit'
 complete -c paradak -n '_shtab_paradak_using schema' -l lang -xka "en" -d 'the language shown'
 complete -c paradak -n '_shtab_paradak_using schema' -l lists -xka "(__fish_complete_path (commandline -ct))" -d 'an author'"'"'s own lists instead of the built-in ones'
+complete -c paradak -n '_shtab_paradak_using; and test $_shtab_paradak_npos -eq 0' -a resume -d 'go on from a paper code, which the interface asks for'
+complete -c paradak -n '_shtab_paradak_using resume' -s h -l help -d 'show this help message and exit'
+complete -c paradak -n '_shtab_paradak_using resume' -l lang -xka "en" -d 'the language shown'
+complete -c paradak -n '_shtab_paradak_using resume' -l lists -xka "(__fish_complete_path (commandline -ct))" -d 'an author'"'"'s own lists instead of the built-in ones'
 complete -c paradak -n '_shtab_paradak_using; and test $_shtab_paradak_npos -eq 0' -a footprint -d 'what it left on this machine, and how to remove it'
 complete -c paradak -n '_shtab_paradak_using footprint' -s h -l help -d 'show this help message and exit'
 complete -c paradak -n '_shtab_paradak_using footprint' -l lang -xka "en" -d 'the language shown'

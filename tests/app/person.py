@@ -39,6 +39,12 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "lift": ("@phone-came-back", "f", "end", "x"),
     "lists": ("@checklists",),
     "list": ("@checklists", "enter"),
+    "code": ("@checklists", "enter", "down", "space", "c"),
+    "type a code": ("c",),
+    "save": ("s",),
+    "own passphrase": ("s", "right", "down", *"key"),
+    "open": ("o",),
+    "carried over": ("c", *"0h22g0wx", "enter"),
     "find": ("/", "t"),
     "print": ("@checklists", "enter", "p"),
     "lists to print": ("@checklists", "enter", "p", "right", "enter"),
@@ -170,9 +176,11 @@ async def paradak(
     library: Library = LIBRARY,
     languages: Mapping[str, Callable[[], Language]] | None = None,
     settles: float = 0,
+    *,
+    resuming: bool = False,
 ) -> AsyncIterator[Person]:
     """Paradak on its first screen; a question takes answers once it has stood for `settles`."""
-    app = ParadakApp(library, PROTECTION, languages)
+    app = ParadakApp(library, PROTECTION, languages, resuming=resuming)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(questions, "SETTLES", settles)
         patch.setattr(setting, "SETTLES", 0)

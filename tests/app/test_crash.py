@@ -4,6 +4,7 @@ import asyncio
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,8 +14,12 @@ from textual.strip import Strip
 
 from tests.app.person import LIBRARY, PROTECTION
 from tui.app.app import ParadakApp
-from tui.app.messages import Marked
+from tui.app.keeping import KeptFile
+from tui.app.messages import Marked, OpenRequested, SaveEnded
+from tui.app.passphrase import Passphrase
 from tui.app.screens.page import Page
+from tui.app.widgets.secret import Secret
+from tui.errors import ParadakError
 from tui.session import Status
 
 SECRET = "correct horse battery staple"
@@ -89,8 +94,10 @@ def test_the_report_has_a_kind_and_no_value(
 ) -> None:
     app = crash(fails)
     said = "".join(capfd.readouterr())
-    place = r"( at app/screens/page\.py:\d+)?"
-    report = rf"Stopped by an error in the program: ValueError{place}\. Nothing was saved\."
+    place = r"( at app/(screens/page|progress)\.py:\d+)?"
+    report = (
+        rf"Stopped by an error in the program: ValueError{place}\. What was not saved is lost\."
+    )
     assert re.fullmatch(report, " ".join(said.split()))
     assert app.return_code == 1
 
@@ -125,6 +132,60 @@ def test_the_report_names_the_place_in_our_code(capfd: pytest.CaptureFixture[str
     assert "TypeError at plan.py:" in said
     assert SECRET not in said
     assert "Traceback" not in said
+
+
+def fail_holding(app: ParadakApp) -> None:
+    file = app._keeper.file
+    assert file
+    passphrase = file.passphrase.reveal()
+    raise ValueError(passphrase)
+
+
+async def fail_later_holding(app: ParadakApp) -> None:
+    fail_holding(app)
+
+
+HOLDING: dict[str, Callable[[ParadakApp], object]] = {
+    "in a handler": lambda app: app.call_later(fail_holding, app),
+    "in a worker": lambda app: app.run_worker(fail_later_holding(app)),
+    "in the keeper's thread": lambda app: app.beside(lambda: fail_holding(app)),
+    "while sealing": lambda app: app._keeper.keep((None,)),  # type: ignore[arg-type] # so that it fails
+    "in a screen with a passphrase typed": lambda app: app.push_screen(BrokenWithSecret(app.state)),
+}
+
+
+class BrokenWithSecret(Page):
+    def body(self) -> ComposeResult:
+        typed = Secret(id="typed")
+        typed._typed = SECRET
+        yield typed
+
+    def on_mount(self) -> None:
+        fail()
+
+
+@pytest.mark.parametrize("fails", HOLDING.values(), ids=HOLDING)
+def test_a_crash_with_a_file_open_tells_nothing_of_its_passphrase(
+    fails: Callable[[ParadakApp], object], capfd: pytest.CaptureFixture[str]
+) -> None:
+    def hold_and_fail(app: ParadakApp) -> None:
+        app._keeper.file = KeptFile(Path("/nowhere/notes"), Passphrase(SECRET))
+        fails(app)
+
+    app = crash(hold_and_fail)
+    said = "".join(capfd.readouterr())
+    assert "Stopped by an error in the program: " in said
+    assert not any(word in said for word in (SECRET, "notes", "Traceback"))
+    assert app.return_code == 1
+
+
+def test_neither_a_passphrase_nor_what_holds_it_shows_it() -> None:
+    held = Passphrase(SECRET)
+    file = KeptFile(Path("notes"), held)
+    problem = ParadakError("words")
+    said = f"{held!r}{held}{file!r}{SaveEnded(file, problem)!r}{OpenRequested(file.path, held)!r}"
+    assert SECRET not in said
+    assert held.reveal() == SECRET
 
 
 def test_an_app_of_textual_alone_shows_the_value(capfd: pytest.CaptureFixture[str]) -> None:

@@ -44,6 +44,10 @@ PICTURES = (
     Picture(
         "print-lists", (*AFTER, "p", "right", "right", "enter", "space", "down", "down", "space")
     ),
+    Picture("code", (*MARKED, "c")),
+    Picture("code-typed", ("c", *"0h22 go")),
+    Picture("save-own", ("s", "right", "down", *"key")),
+    Picture("open", ("o", *"~/notes", "down", *"key")),
     Picture("about", ("@about",)),
     Picture("keys", (*AFTER, "?")),
 )

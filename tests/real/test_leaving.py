@@ -22,7 +22,11 @@ FIRST_SCREEN = "What do you need now?"
 def one_of_each() -> list[Stop]:
     """The first stop on each kind of screen, and all those where something is typed."""
     first = {stop.page: stop for stop in reversed(tour.stops())}
-    typed = [stop for stop in tour.stops() if stop.page in {"FindPage", "PrintPage"}]
+    typed = [
+        stop
+        for stop in tour.stops()
+        if stop.page in {"FindPage", "PrintPage", "ResumePage", "KeepPage", "OpenPage"}
+    ]
     return list(dict.fromkeys([*first.values(), *typed]))
 
 

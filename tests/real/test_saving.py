@@ -13,6 +13,7 @@ import pytest
 
 from tests.proof import Proof
 from tui.errors import WriteError
+from tui.files import Unfinished
 from tui.saving import MOST, Kept, read, remove, save
 
 BEGINNING = b"ours: "
@@ -161,3 +162,40 @@ def save_for_ever(path: Path) -> None:
             save(path, NEW if kept.data == OLD else OLD, kept, BEGINNING)
     finally:
         os._exit(1)
+
+
+def test_a_version_that_a_cut_left_alone_is_never_taken_away_before_the_next_is_whole(
+    path: Path, old: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.rename(path.with_name("notes.new"))
+    kept = read(path)
+    assert kept == old
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        with pytest.raises(WriteError, match="No space left"):
+            save(path, NEW, kept, BEGINNING)
+    assert read(path).data == OLD
+    assert save(path, NEW, kept, BEGINNING) == read(path)
+    assert names(path) == ["notes"]
+
+
+def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "stick" / "notes"
+    path.parent.mkdir()
+    old = save(path, OLD, None, BEGINNING)
+    path.unlink()
+    path.parent.rmdir()
+    with pytest.raises(WriteError, match="cannot open the folder"):
+        save(path, NEW, old, BEGINNING)
+
+
+def test_a_new_version_that_is_given_up_leaves_the_old_one(path: Path, old: Kept) -> None:
+    unfinished = Unfinished(given_up=True)
+    with pytest.raises(WriteError):
+        save(path, NEW, old, BEGINNING, unfinished)
+    assert read(path).data == OLD
+    assert names(path) == ["notes"]

@@ -8,7 +8,9 @@ from tests.real.terminal import Terminal
 from tui.content.library import open_library
 from tui.content.model import Item, Moment
 from tui.language import ENGLISH, available
+from tui.paper_code import write as write_code
 from tui.search import find, index
+from tui.session import Status
 
 START = "situations"
 ONE_FOUND = " 1 item\n"
@@ -39,6 +41,9 @@ class Stop:
         return self.back_to or self.after
 
 
+WITH_A_FILE = {"KeptPage", "DeletePage", "LockPage"}
+"""Screens that only a saved file leads to; the tour saves none."""
+
 Step = tuple[tuple[str, ...], Stop]
 WRITTEN = Stop("written", "PrintPage", ("Enter",), "written:", "named file", START)
 
@@ -47,6 +52,7 @@ WRITTEN = Stop("written", "PrintPage", ("Enter",), "written:", "named file", STA
 def stops(*, write: bool = False) -> tuple[Stop, ...]:
     """Every stop, each later than the one before it; with `write` one more, which writes FILE."""
     related, held = _items()
+    code = "".join(write_code({held.ref: Status.DONE}, open_library(ENGLISH), [held]))
     return (
         Stop(START, "SituationsPage", (), "What do you need now?", ""),
         Stop("happened", "QuestionsPage", ("Home", "Enter"), "last 12 months"),
@@ -79,6 +85,7 @@ def stops(*, write: bool = False) -> tuple[Stop, ...]:
         Stop("again", "LookAgainPage", ("End", "Up", "Up", "Enter"), "Every week"),
         Stop("checklists", "ChecklistsPage", ("End", *["Up"] * 3, "Enter"), "› All checklists"),
         Stop("checklist", "ChecklistPage", ("Enter",), "About this list", "checklists"),
+        Stop("nothing marked", "CodePage", ("c",), "so there is no code yet", "checklist"),
         Stop("item of a list", "ItemPage", (*["Down"] * 3, "Enter"), "to do · 3 of", "checklist"),
         Stop("print the list", "PrintPage", ("p",), "(•) this list", "checklist"),
         Stop("chosen lists", "PrintPage", ("Right",), "none yet", "print the list", "checklist"),
@@ -92,6 +99,12 @@ def stops(*, write: bool = False) -> tuple[Stop, ...]:
         Stop("file", "PrintPage", ("Up", "C-u"), "File\n", "print", START),
         Stop("named file", "PrintPage", (FILE,), FILE, "file", START),
         *([WRITTEN] if write else ()),
+        Stop("type a code", "ResumePage", ("c",), "type the code"),
+        Stop("code", "ResumePage", (code,), "line 1", "type a code", START),
+        Stop("carried over", "CarriedPage", ("Enter",), "1 mark was carried over", "code", START),
+        Stop("save", "KeepPage", ("s",), "Write it down by hand"),
+        Stop("own passphrase", "KeepPage", ("Right",), "mostly guessed within days", "save", START),
+        Stop("open", "OpenPage", ("o",), "Passphrase  nothing yet"),
         Stop("about", "AboutPage", (*EVERY_LANGUAGE, "End", "Enter"), "You decide every step."),
         Stop("keys", "KeysPage", (*EVERY_LOOK, "?"), "the mouse works too"),
     )

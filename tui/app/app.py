@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.reactive import Reactive
 
-from tui.apart import Apart
-from tui.app.quiet import QuietApp
+from tui.app.progress import ProgressApp
 from tui.app.screens.page import Page
 from tui.app.screens.situations import SituationsPage
 from tui.app.signals import leave_on_signals
@@ -48,7 +47,7 @@ if TYPE_CHECKING:
     from tui.guard import Protection
 
 
-class ParadakApp(QuietApp):
+class ParadakApp(ProgressApp):
     """Situations first; every change gives a new state, which every screen shows."""
 
     CSS = """
@@ -84,15 +83,17 @@ class ParadakApp(QuietApp):
         library: Library,
         protection: Protection,
         languages: Mapping[str, Callable[[], Language]] | None = None,
+        *,
+        resuming: bool = False,
     ) -> None:
-        """`languages` says how each language is read; without it, those that there are."""
+        """`languages` says how each is read, else those that there are; `resuming`: from a code."""
         super().__init__(ansi_color=True)
         console = os.environ.get("TERM") == "linux"
         self._languages = languages or {code: partial(load, code) for code in available()}
         self.state = State(library, protection, languages=tuple(self._languages), plain=console)
         if not library.builtin:
             read_everything(library)
-        self._apart = Apart()
+        self._resuming = resuming
         self._writer: Writer | None = None
         self.set_class(console, "-plain")
 
@@ -111,27 +112,21 @@ class ParadakApp(QuietApp):
 
     def on_mount(self) -> None:
         leave_on_signals(self.action_leave, self.hang_up)
+        if self._resuming:
+            from tui.app.screens.resume import ResumePage
+
+            self.push_screen(ResumePage(self.state))
 
     def on_ready(self) -> None:
         gc.freeze()
         gc.enable()
 
-    def _show(self, state: State) -> None:
-        self.state = state
-        for screen in self.screen_stack:
-            if isinstance(screen, Page):
-                screen.state = state
-
     def _try(self, change: Callable[[Session], Session]) -> None:
         try:
-            self._show(self.state.with_session(change(self.state.session)))
+            self.show(self.state.with_session(change(self.state.session)))
         except OnHoldError as error:
             say = self.state.language.text
-            self._tell(f"{say(error.message)} {say(error.hint)}")
-
-    def _tell(self, words: str) -> None:
-        if isinstance(self.screen, Page):
-            self.screen.tell(words)
+            self.tell(f"{say(error.message)} {say(error.hint)}")
 
     def on_marked(self, message: Marked) -> None:
         self._try(lambda session: mark(session, message.item, message.status))
@@ -144,14 +139,14 @@ class ParadakApp(QuietApp):
 
     def on_moment_changed(self, message: MomentChanged) -> None:
         """Makes holds stand at once, whether or not questions are answered afterwards."""
-        self._show(self.state.replan(message.situation, message.profile))
+        self.show(self.state.replan(message.situation, message.profile))
 
     def on_answered(self, message: Answered) -> None:
         """Makes the plan; whoever has just chosen a situation sees it, others are back again."""
         from tui.app.screens.questions import QuestionsPage
         from tui.app.screens.work import PlanPage
 
-        self._show(self.state.replan(message.situation, message.profile))
+        self.show(self.state.replan(message.situation, message.profile))
         if isinstance(self.screen, QuestionsPage):
             self.pop_screen()
         if isinstance(self.screen, SituationsPage):
@@ -220,9 +215,9 @@ class ParadakApp(QuietApp):
             state = self.state.in_language(language)
         except (ContentError, UsageError, OSError) as error:
             problem = clean(error.strerror or "" if isinstance(error, OSError) else str(error))
-            self._tell(self.state.language.text("The language stays. {problem}", problem=problem))
+            self.tell(self.state.language.text("The language stays. {problem}", problem=problem))
         else:
-            self._show(state)
+            self.show(state)
 
     def action_look(self) -> None:
         """Takes the next look."""
@@ -245,6 +240,6 @@ class ParadakApp(QuietApp):
                 screen.show_result(message.words, written=message.written)
 
     def let_go(self) -> None:
-        self._apart.give_up()
+        super().let_go()
         if self._writer:
             self._writer.give_up()

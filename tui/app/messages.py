@@ -13,8 +13,12 @@ from textual.message import Message
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tui.app.keeping import KeptFile
+    from tui.app.passphrase import Passphrase
     from tui.content.model import Item, Situation
+    from tui.errors import ParadakError
     from tui.export import Document, Format, Layout
+    from tui.paper_code import Noted, Resumed
     from tui.plan import Profile
     from tui.session import Status
 
@@ -57,6 +61,13 @@ class RelatedChosen(Message):
     ref: str
 
 
+@dataclass(eq=False, repr=False)
+class CarriedOver(Message):
+    """Marks from a paper code are to be added."""
+
+    found: Resumed
+
+
 class Undone(Message):
     """The last mark or lift is taken back."""
 
@@ -77,3 +88,51 @@ class WriteEnded(Message):
 
     words: str
     written: bool
+
+
+@dataclass(eq=False, repr=False)
+class KeepRequested(Message):
+    """The marks are wanted in a new file, and kept there."""
+
+    path: Path
+    passphrase: Passphrase
+
+
+class KeepAgain(Message):
+    """What could not be saved is to be saved now."""
+
+
+class RemoveRequested(Message):
+    """The file with the marks is to be removed."""
+
+
+@dataclass(eq=False, repr=False)
+class OpenRequested(Message):
+    """A file is to be opened and gone on from."""
+
+    path: Path
+    passphrase: Passphrase
+
+
+@dataclass(eq=False, repr=False)
+class SaveEnded(Message):
+    """The marks are in the file, or a problem was in the way."""
+
+    file: KeptFile
+    problem: ParadakError | None
+
+
+@dataclass(eq=False, repr=False)
+class OpenEnded(Message):
+    """A file was opened with these marks in it, or a problem was in the way."""
+
+    file: KeptFile | None
+    noted: tuple[Noted, ...]
+    problem: ParadakError | None = None
+
+
+@dataclass(eq=False, repr=False)
+class RemoveEnded(Message):
+    """The file is removed, or a problem was in the way."""
+
+    problem: ParadakError | None

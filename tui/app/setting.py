@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tui.apart import Apart
-from tui.app.order import FOLDED, LAYOUTS, Order, document, items
+from tui.app.order import FOLDED, Order, document, items
+from tui.app.problems import in_words
 from tui.app.state import State
 from tui.content.model import Item
 from tui.errors import ParadakError
-from tui.export import Document, Format, Layout, SheetPages, pages, unprintable
+from tui.export import Document, Format, SheetPages, pages, unprintable
 from tui.language import Language
-from tui.text import clean
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,17 +48,6 @@ def settings(order: Order, state: State, apart: Apart) -> Iterator[Setting]:
         yield replace(setting, problem=in_words(error, state.language))
     else:
         yield replace(setting, whole=True, lost=lost)
-
-
-def in_words(error: ParadakError, language: Language) -> str:
-    """An error and what can be done about it."""
-    values = {name: _value(value, language) for name, value in error.values.items()}
-    problem = language.text(error.message, **values)
-    return f"{problem}; {language.text(error.hint, **values)}" if error.hint else problem
-
-
-def _value(value: object, language: Language) -> str:
-    return f"‘{language.text(LAYOUTS[value])}’" if isinstance(value, Layout) else clean(str(value))
 
 
 def size(setting: Setting, state: State) -> str:

@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
 
 from tui.content.library import Library
 from tui.content.model import Item, Situation
+from tui.errors import ParadakError
 from tui.guard import Protection
 from tui.language import Language
 from tui.plan import Plan, Profile, make, moment_of
@@ -27,6 +30,24 @@ PLAIN_MARKS: Mapping[Status | None, str] = {
 """For consoles whose font lacks the others; the mark under None stands for an item on hold."""
 
 
+class Saved(StrEnum):
+    """What has become of the marks, in the words of the title line."""
+
+    NOTHING = "nothing saved"
+    SAVING = "saving …"
+    SAVED = "saved"
+    FAILED = "not saved"
+
+
+@dataclass(frozen=True)
+class Keeping:
+    """Whether the marks are saved, in which file, and what was in the way."""
+
+    saved: Saved = Saved.NOTHING
+    path: Path | None = None
+    problem: ParadakError | None = None
+
+
 @dataclass(frozen=True)
 class State:
     """The library in the language shown, the session, and what is known about this machine."""
@@ -36,6 +57,7 @@ class State:
     session: Session = field(default_factory=Session)
     languages: tuple[str, ...] = ("en",)
     plain: bool = False
+    keeping: Keeping = Keeping()
 
     @property
     def language(self) -> Language:
@@ -71,6 +93,14 @@ class State:
     def with_session(self, session: Session) -> "State":
         """The state with another session."""
         return replace(self, session=session)
+
+    def with_keeping(self, saved: Saved, problem: ParadakError | None = None) -> "State":
+        """The state with the file as it is now."""
+        return replace(self, keeping=replace(self.keeping, saved=saved, problem=problem))
+
+    def says_the_same(self, other: "State") -> bool:
+        """Whether nothing differs but what is saved."""
+        return self.library is other.library and self.session is other.session
 
     def in_language(self, language: Language) -> "State":
         """The state in another language; the plan is made again from the same answers.

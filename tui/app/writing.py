@@ -5,7 +5,7 @@ from threading import Thread
 
 from tui.apart import Apart
 from tui.app.messages import WriteEnded, WriteRequested
-from tui.app.setting import in_words
+from tui.app.problems import in_words
 from tui.errors import LayoutError, ParadakError
 from tui.export import render
 from tui.files import Unfinished, write_private

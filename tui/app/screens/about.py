@@ -60,7 +60,7 @@ class AboutPage(Page):
             yield self.say("After a crash the system writes no copy of the memory to the disk.")
         else:
             yield self.say("After a crash the system may write a copy of the memory to the disk.")
-        yield self.say("Files: nothing is written unless you print to a file.")
+        yield self.say("Files: nothing is written unless you print to a file or save your marks.")
         yield ""
         yield self.say("What this cannot hide")
         yield self.say(
@@ -68,7 +68,7 @@ class AboutPage(Page):
         )
         yield self.say("What the system notes by itself: swap, hibernation, lists of recent files.")
         yield self.say("Whoever looks at the screen sees what you see.")
-        yield self.say("Leaving is immediate. Marks are lost.")
+        yield self.say("Leaving is immediate. What is not yet saved is lost.")
         yield ""
         yield self.say("Version {version}. Texts:", version=__version__)
         for found in self.now.library.checklists:

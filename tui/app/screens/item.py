@@ -8,9 +8,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from tui.app.screens.marking import ANSWERS, MARKS, UNDO, MarkingPage
+from tui.app.screens.marking import ANSWERS, CODE, MARKS, UNDO, MarkingPage
 from tui.app.screens.page import BACK, plain
 from tui.app.screens.related import RelatedPage
+from tui.app.screens.saving import SAVE
 from tui.app.state import State
 from tui.app.widgets.guidance import GuidanceText
 from tui.app.widgets.scroll import Scroll
@@ -38,6 +39,8 @@ class ItemPage(MarkingPage):
         Binding("o", "related", "", id="related", show=False, tooltip="items that belong to this"),
         replace(ANSWERS, show=False),
         UNDO,
+        CODE,
+        SAVE,
         BACK,
     ]
     DEFAULT_CSS = """
@@ -50,6 +53,21 @@ class ItemPage(MarkingPage):
         self._refs = refs
         self._place = place
         self._others = False
+
+    def _below(self) -> MarkingPage | None:
+        """The list or plan this was opened from."""
+        pages = (one for one in reversed(self.app.screen_stack) if isinstance(one, MarkingPage))
+        return next((page for page in pages if not isinstance(page, ItemPage)), None)
+
+    def items(self) -> tuple[Item, ...]:
+        below, item = self._below(), self.item()
+        if below:
+            return below.items()
+        return self.now.library.checklist(item.checklist).items if item else ()
+
+    def called(self) -> str:
+        below = self._below()
+        return below.called() if below else self.where()
 
     def item(self) -> Item | None:
         return self.now.library.item(self._refs[self._place])

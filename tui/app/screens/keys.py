@@ -51,9 +51,8 @@ class KeysPage(Page):
             "",
             "   ".join(signs),
             self.say("{mark} waits: read what to do instead", mark=marks[None]),
-            self.say(
-                "Nothing is sent. Only printing writes a file. Marks are lost when you leave."
-            ),
+            self.say("Nothing is sent. Only printing and saving write a file."),
+            self.say("What is not yet saved when you leave is lost."),
             self.say("Some terminals keep F10 for themselves: Ctrl+Q leaves as well."),
         ]
         self.query_one("#keys", Static).update(plain(*lines))

@@ -6,8 +6,8 @@ from textual.binding import Binding
 
 from tui.app.messages import Marked, Undone
 from tui.app.screens.lift import LiftPage
-from tui.app.screens.page import Page
 from tui.app.screens.questions import QuestionsPage
+from tui.app.screens.saving import SavingPage
 from tui.content.model import Item
 from tui.session import Status, undo
 
@@ -26,9 +26,12 @@ ANSWERS = Binding(
 UNDO = Binding(
     "u", "undo", "undo", id="undo", tooltip="take back the last mark or lifted hold", show=False
 )
+CODE = Binding(
+    "c", "code", "paper code", id="code", tooltip="a short code to copy by hand", show=False
+)
 
 
-class MarkingPage(Page):
+class MarkingPage(SavingPage):
     """A screen with an item at hand that can be marked."""
 
     def item(self) -> Item | None:
@@ -50,6 +53,14 @@ class MarkingPage(Page):
         if undo(session) is session:
             yield "undo"
 
+    def items(self) -> tuple[Item, ...]:
+        """The items of the list or plan at hand."""
+        return ()
+
+    def called(self) -> str:
+        """What the list or plan at hand is called."""
+        return self.where()
+
     def action_mark(self, status: str) -> None:
         """Marks the item at hand; the same mark again takes it off."""
         item = self.item()
@@ -63,6 +74,12 @@ class MarkingPage(Page):
     def action_answers(self) -> None:
         """Asks the questions again; marks stay."""
         self.go_to(QuestionsPage(self.now, self.now.plan.situation))
+
+    def action_code(self) -> None:
+        """Shows the paper code of the list or plan at hand."""
+        from tui.app.screens.code import CodePage
+
+        self.go_to(CodePage(self.now, self.called(), self.items()))
 
     def action_undo(self) -> None:
         """Takes back the last mark or lifted hold."""

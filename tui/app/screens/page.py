@@ -82,11 +82,18 @@ class Page(Screen[None]):
     def on_mount(self) -> None:
         self.redraw()
 
-    def watch_state(self) -> None:
+    def watch_state(self, before: State, now: State) -> None:
         """Shows the new state, at once or as soon as the screen is in front again."""
+        if before.says_the_same(now) and not self._stale and self.shows_no_file:
+            if self.is_mounted:
+                self.redraw_head()
+            return
         self._stale = self.app.screen is not self
         if self.is_mounted and not self._stale:
             self.redraw()
+
+    shows_no_file = True
+    """Whether nothing but the head tells what is saved."""
 
     def on_screen_resume(self) -> None:
         if self._stale and self.is_mounted:
@@ -95,13 +102,18 @@ class Page(Screen[None]):
 
     def redraw(self) -> None:
         """Shows the state again: head and foot here, the body in each screen."""
+        self.redraw_head()
+        self.redraw_foot()
+
+    def redraw_head(self) -> None:
+        """Shows where this is, and what is saved."""
         place = self.where()
-        saved = self.say("nothing saved")
+        saved = self.say(self.now.keeping.saved)
         if not self.now.library.builtin:
             saved = f"{self.say('not the built-in lists')} · {saved}"
         name = f"Paradak › {place}" if place else "Paradak"
-        self.query_one(Head).show(name, f"{self.now.language.name} · {saved}")
-        self.redraw_foot()
+        for head in self.query(Head):
+            head.show(name, f"{self.now.language.name} · {saved}")
 
     def tell(self, words: str) -> None:
         """Says why what was asked for did not happen; in the head, if there is no better place."""

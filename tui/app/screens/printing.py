@@ -22,6 +22,7 @@ from tui.app.order import (
     document,
     offered,
 )
+from tui.app.screens.form import CHOICES, LINES
 from tui.app.screens.page import BACK, plain
 from tui.app.screens.preview import PreviewPage
 from tui.app.screens.setting import SettingPage
@@ -57,30 +58,8 @@ class PrintPage(SettingPage):
         Binding(
             "v", "look", "look first", id="preview", tooltip="see the pages before they are written"
         ),
-        Binding(
-            "down,tab",
-            "app.focus_next",
-            "line",
-            id="line",
-            key_display="↑↓",
-            tooltip="the next line",
-        ),
-        Binding(
-            "up,shift+tab",
-            "app.focus_previous",
-            id="line-before",
-            show=False,
-            tooltip="the line before",
-        ),
-        Binding(
-            "right,space",
-            "turn(1)",
-            "choose",
-            id="choose",
-            key_display="←→",
-            tooltip="the next choice of this line",
-        ),
-        Binding("left", "turn(-1)", id="before", show=False, tooltip="the choice before"),
+        *LINES,
+        *CHOICES,
         BACK,
     ]
     DEFAULT_CSS = """

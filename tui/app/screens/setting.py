@@ -29,15 +29,15 @@ class SettingPage(Page):
     def tell_setting(self) -> None:
         """Shows how far the pages are set."""
 
-    def watch_state(self) -> None:
-        super().watch_state()
+    def watch_state(self, before: State, now: State) -> None:
+        super().watch_state(before, now)
         if self._set_for:
             self.set_anew()
 
     def set_anew(self) -> None:
         """Has the pages set for what is wanted now, if that is other than before."""
         order, before = self.order(), self._set_for
-        if before is None or before[0] != order or before[1] is not self.now:
+        if before is None or before[0] != order or not before[1].says_the_same(self.now):
             self._set_for = (order, self.now)
             self.workers.cancel_node(self)
             self._take(None)

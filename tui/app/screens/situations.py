@@ -3,20 +3,26 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from tui.app.messages import MomentChanged
 from tui.app.screens.now import NowPage
 from tui.app.screens.page import CHOOSE, Page, plain
+from tui.app.screens.saving import SAVE, SavingPage
 from tui.app.widgets.rows import Row, RowList
 from tui.content.model import Moment
 
 
-class SituationsPage(Page):
+class SituationsPage(SavingPage):
     """Asks what the person needs now; the screens it leads to are imported when they open."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [CHOOSE]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        CHOOSE,
+        Binding("o", "open", "open", id="open", tooltip="go on from a saved file"),
+        Binding("c", "resume", "code", id="resume", tooltip="go on from a paper code"),
+        SAVE,
+    ]
     DEFAULT_CSS = """
     SituationsPage #question { padding: 1; text-style: bold; }
     """
@@ -43,6 +49,18 @@ class SituationsPage(Page):
             self.go_to(self._page(row))
         else:
             self._choose(row)
+
+    def action_open(self) -> None:
+        """Asks for a file to go on from."""
+        from tui.app.screens.opening import OpenPage
+
+        self.go_to(OpenPage(self.now))
+
+    def action_resume(self) -> None:
+        """Asks for a paper code."""
+        from tui.app.screens.resume import ResumePage
+
+        self.go_to(ResumePage(self.now))
 
     def _page(self, row: str) -> Page:
         """The screen behind a row that is no situation: those have no slash in their ids."""

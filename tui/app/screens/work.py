@@ -9,8 +9,9 @@ from textual.containers import Horizontal
 from textual.widgets import OptionList, Static
 
 from tui.app.screens.item import ItemPage
-from tui.app.screens.marking import ANSWERS, MARKS, UNDO, MarkingPage
+from tui.app.screens.marking import ANSWERS, CODE, MARKS, UNDO, MarkingPage
 from tui.app.screens.page import BACK, plain
+from tui.app.screens.saving import SAVE
 from tui.app.state import State
 from tui.app.widgets.guidance import GuidanceText
 from tui.app.widgets.rows import Row, RowList
@@ -33,6 +34,8 @@ class WorkPage(MarkingPage):
         Binding("enter", "choose", "read", id="read", tooltip="read the guidance of this item"),
         ANSWERS,
         UNDO,
+        CODE,
+        SAVE,
         BACK,
     ]
     DEFAULT_CSS = """
@@ -143,6 +146,9 @@ class WorkPage(MarkingPage):
         yield from super().hidden()
         if self.entry() is None:
             yield "read"
+
+    def items(self) -> tuple[Item, ...]:
+        return tuple(entry.item for entry in self._entries.values())
 
     def item(self) -> Item | None:
         entry = self.entry()

@@ -1,0 +1,213 @@
+"""Where the marks of a person come from and go to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual.events import InputEvent, Paste
+
+from tui.apart import Apart
+from tui.app.idle import Idle
+from tui.app.quiet import QuietApp
+from tui.app.screens.page import Page
+from tui.app.state import Keeping, Saved
+from tui.session import Session
+
+if TYPE_CHECKING:
+    from textual.events import Event
+
+    from tui.app.keeping import Keeper
+    from tui.app.messages import (
+        CarriedOver,
+        KeepRequested,
+        OpenEnded,
+        OpenRequested,
+        RemoveEnded,
+        SaveEnded,
+    )
+    from tui.app.state import State
+    from tui.errors import ParadakError
+    from tui.paper_code import Resumed
+
+_LOOK_EVERY = 1.0
+"""Seconds between two looks at how long nobody has been there."""
+
+
+class ProgressApp(QuietApp):
+    """Holds the state, replaces it, and keeps the marks where the person wants them."""
+
+    state: State
+    _kept_by: Keeper | None = None
+
+    def __init__(self, *, ansi_color: bool) -> None:
+        super().__init__(ansi_color=ansi_color)
+        self._apart = Apart()
+        self._idle = Idle()
+
+    def show(self, state: State) -> None:
+        """Has every screen show another state; marks that changed are saved if a file is open."""
+        marked = state.session.marks != self.state.session.marks
+        self._show(state)
+        if marked and self._kept_by and self._kept_by.file:
+            self._keep()
+
+    def _show(self, state: State) -> None:
+        self.state = state
+        for screen in self.screen_stack:
+            if isinstance(screen, Page):
+                screen.state = state
+
+    def tell(self, words: str) -> None:
+        """Has the screen at hand say why what was asked for did not happen."""
+        if isinstance(self.screen, Page):
+            self.screen.tell(words)
+
+    def start_over(self, session: Session) -> None:
+        """Goes back to the first screen with another session."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self._show(self.state.with_session(session))
+
+    def on_carried_over(self, message: CarriedOver) -> None:
+        """Adds the marks of a paper code to those there are; every answer is asked again."""
+        session = Session(marks={**self.state.session.marks, **message.found.marks})
+        changed = session.marks != self.state.session.marks
+        self.start_over(session)
+        if changed and self._kept_by and self._kept_by.file:
+            self._keep()
+        self._tell_what_came(message.found)
+
+    def _tell_what_came(self, found: Resumed) -> None:
+        from tui.app.screens.carried import CarriedPage
+
+        self.push_screen(CarriedPage(self.state, found))
+
+    @property
+    def _keeper(self) -> Keeper:
+        from tui.app.keeping import Keeper
+
+        if self._kept_by is None:
+            self._kept_by = Keeper(self._apart, self.beside, self.post_message)
+            self._idle.touch()
+            self.set_interval(_LOOK_EVERY, self.lock_if_idle)
+        return self._kept_by
+
+    def _keep(self) -> None:
+        from tui.paper_code import note
+
+        self._show(self.state.with_keeping(Saved.SAVING))
+        self._keeper.keep(note(self.state.session.marks, self.state.library))
+
+    def on_keep_requested(self, message: KeepRequested) -> None:
+        """Keeps the marks in another file from now on."""
+        from tui.app.keeping import KeptFile
+
+        self._keeper.file = KeptFile(message.path, message.passphrase)
+        self._keep()
+
+    def on_keep_again(self) -> None:
+        """Tries once more to save."""
+        if self._keeper.file:
+            self._keep()
+
+    def on_save_ended(self, message: SaveEnded) -> None:
+        """Says what became of the marks; a file that was never written is not kept at all."""
+        keeper, file = self._keeper, message.file
+        if file is keeper.file:
+            if message.problem:
+                new = file.kept is None
+                keeper.file = None if new else file
+                self._not_saved(message.problem, Keeping() if new else self.state.keeping)
+            elif not keeper.waiting:
+                self._saved(Keeping(Saved.SAVED, file.path))
+        keeper.ended()
+
+    def _saved(self, keeping: Keeping) -> None:
+        from tui.app.screens.keep import KeepPage
+        from tui.app.screens.kept import KeptPage
+
+        self._show(replace(self.state, keeping=keeping))
+        asked = self.screen
+        if isinstance(asked, KeepPage):
+            self.pop_screen()
+            if isinstance(self.screen, KeptPage):
+                self.pop_screen()
+            self.push_screen(KeptPage(self.state, asked.to_write_down))
+
+    def _not_saved(self, problem: ParadakError, keeping: Keeping) -> None:
+        from tui.app.problems import in_words
+
+        self._show(replace(self.state, keeping=keeping).with_keeping(Saved.FAILED, problem))
+        words = in_words(problem, self.state.language)
+        self.tell(self.state.language.text("Not saved: {problem}.", problem=words))
+
+    def on_open_requested(self, message: OpenRequested) -> None:
+        """Opens a file beside the interface."""
+        self._keeper.open(message.path, message.passphrase)
+
+    def on_open_ended(self, message: OpenEnded) -> None:
+        """Goes on from a file; marks made before without one come into it."""
+        from tui.paper_code import look_up
+
+        keeper, file = self._keeper, message.file
+        if message.problem:
+            from tui.app.problems import in_words
+
+            self.tell(in_words(message.problem, self.state.language))
+        elif file:
+            found = look_up(message.noted, self.state.library)
+            before = {} if keeper.file else self.state.session.marks
+            keeper.file = file
+            self.start_over(Session(marks={**before, **found.marks}))
+            self._show(replace(self.state, keeping=Keeping(Saved.SAVED, file.path)))
+            if before.items() - found.marks.items():
+                self._keep()
+            self._tell_what_came(found)
+        keeper.ended()
+
+    def on_remove_requested(self) -> None:
+        """Removes the file; the marks stay until the person leaves."""
+        self._keeper.remove()
+
+    def on_remove_ended(self, message: RemoveEnded) -> None:
+        """Says what became of the file."""
+        from tui.app.screens.kept import KeptPage
+
+        keeper = self._keeper
+        if message.problem:
+            from tui.app.problems import in_words
+
+            self.tell(in_words(message.problem, self.state.language))
+        else:
+            keeper.file = None
+            self._show(replace(self.state, keeping=Keeping()))
+            if isinstance(self.screen, KeptPage):
+                self.pop_screen()
+            self.tell(self.state.language.text("The file is deleted."))
+        keeper.ended()
+
+    async def on_event(self, event: Event) -> None:
+        if isinstance(event, InputEvent | Paste):
+            self._idle.touch()
+        await super().on_event(event)
+
+    def lock_if_idle(self) -> None:
+        """Drops everything of the session if a file is open and nobody has been there for long."""
+        file = self._kept_by and self._kept_by.file
+        if not file or not self._idle.too_long():
+            return
+        from tui.app.screens.lock import LockPage
+
+        if isinstance(self.screen, LockPage):
+            return
+        if self.state.keeping.saved is Saved.FAILED:
+            self._keep()
+        self.start_over(Session())
+        self.push_screen(LockPage(self.state, file.path))
+        self._keeper.close()
+
+    def let_go(self) -> None:
+        self._apart.give_up()
+        if self._kept_by:
+            self._kept_by.give_up()

@@ -1,0 +1,71 @@
+"""What was carried over from a paper code or a file, what asks again, and what is unknown."""
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.app.screens.page import BACK, Page
+from tui.app.state import State
+from tui.app.widgets.scroll import Scroll
+from tui.paper_code import Resumed
+
+
+class CarriedPage(Page):
+    """Says it once; Enter goes on to the situations."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "back", "go on", id="go-on", tooltip="go on to the first screen"),
+        BACK,
+    ]
+    DEFAULT_CSS = """
+    CarriedPage Scroll { padding: 1 1 0 1; }
+    CarriedPage Static { max-width: 76; height: auto; }
+    """
+
+    def __init__(self, state: State, found: Resumed) -> None:
+        super().__init__(state)
+        self._found = found
+
+    def body(self) -> ComposeResult:
+        """The lines."""
+        with Scroll():
+            yield Static(id="carried", markup=False)
+
+    def where(self) -> str:
+        return self.say("carried over")
+
+    def hidden(self) -> Iterable[str]:
+        return [*super().hidden(), "find", "print"]
+
+    def redraw(self) -> None:
+        super().redraw()
+        text = Content("\n").join(Content.styled(line, style) for line, style in self._lines())
+        self.query_one("#carried", Static).update(text)
+
+    def _lines(self) -> Iterator[tuple[str, str]]:
+        count, found = self.now.language.count, self._found
+        yield (
+            count(len(found.marks), "{n} mark was carried over.", "{n} marks were carried over."),
+            ("bold"),
+        )
+        yield self.say("What happened is never kept: you are asked again."), ""
+        if found.changed:
+            yield "", ""
+            yield self.say("These changed since. They have no mark, so look at them again:"), "bold"
+            for item in found.changed:
+                yield f"  {self.now.translated(item).title}", ""
+        if found.unknown:
+            yield "", ""
+            yield self.say("These are not here any more. They were not carried over:"), "bold"
+            for number, item_number in found.unknown:
+                yield f"  {self._unknown(number, item_number)}", ""
+
+    def _unknown(self, number: int, item: int | None) -> str:
+        if item is None:
+            return self.say("list {n}", n=number)
+        known = (one.title for one in self.now.library.checklists if one.number == number)
+        return self.say("{title}: item {n}", title=next(known), n=item)
