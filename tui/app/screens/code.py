@@ -21,10 +21,9 @@ class CodePage(Page):
     CodePage Static { max-width: 76; height: auto; }
     """
 
-    def __init__(self, state: State, title: str, items: tuple[Item, ...]) -> None:
-        """`title` names what the items belong to."""
+    def __init__(self, state: State, items: tuple[Item, ...]) -> None:
+        """`items` are those of the list or plan at hand."""
         super().__init__(state)
-        self._title = title
         self._items = items
 
     def body(self) -> ComposeResult:
@@ -33,7 +32,7 @@ class CodePage(Page):
             yield Static(id="code", markup=False)
 
     def where(self) -> str:
-        return f"{self.say('paper code')} › {self._title}"
+        return self.say("paper code")
 
     def hidden(self) -> Iterable[str]:
         return [*super().hidden(), "find", "print"]
