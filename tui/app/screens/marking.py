@@ -79,7 +79,7 @@ class MarkingPage(SavingPage):
         """Shows the paper code of the list or plan at hand."""
         from tui.app.screens.code import CodePage
 
-        self.go_to(CodePage(self.now, self.called(), self.items()))
+        self.go_to(CodePage(self.now, self.called, self.items()))
 
     def action_undo(self) -> None:
         """Takes back the last mark or lifted hold."""
