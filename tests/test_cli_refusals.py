@@ -28,7 +28,7 @@ HOSTILE = "\x1b]0;title\x07 \x9b31m \u202e two\nlines"
             "xyz",
             2,
             "argument COMMAND: no 'xyz' here; choose from "
-            "list, show, search, print, check, schema, footprint",
+            "list, show, search, print, check, schema, resume, footprint",
         ),
         ("list --jsn", 2, "unrecognized arguments: --jsn"),
         ("show", 2, "the following arguments are required: id"),

@@ -106,7 +106,8 @@ def _refusal(told: str) -> VaultError:
         message = "the passphrase is another, or the beginning of the file was changed"
         return VaultError(message, "type it again, slowly")
     if "work factor" in told.lower() or "work parameter" in told.lower():
-        return VaultError("opening this file would take too long", "no Paradak saved it so")
+        hint = "try again when this computer is less busy, or on a faster one"
+        return VaultError("opening this file would take too long here", hint)
     hint = "take the copy that you kept, if there is one"
     return VaultError("the file is damaged", hint)
 

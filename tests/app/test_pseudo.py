@@ -10,15 +10,16 @@ from tui.app.screens.keys import KeysPage
 from tui.content.library import open_library
 from tui.language import ENGLISH
 from tui.passphrase import words
+from tui.symbols import ALPHABET
 
 LIBRARY = open_library(PSEUDO)
 BOTH = {"en": lambda: ENGLISH, "pseudo": lambda: PSEUDO}
 WITH_FOOT = {name: steps for name, steps in SCREENS.items() if name != "now"}
 NAMES = {"Paradak", "pseudo", "F10", "F1", "Esc", "Enter", "PgUp", "PgDn", "Ctrl", "space", "Tab"}
 SOURCES = "|".join(re.escape(f"{one.name} ({one.date})") for one in LIBRARY.sources.values())
-CODE = r"\b[0-9A-HJKMNP-TV-Z]{4}\b"
 DRAWN = rf"\b(?:{'|'.join(words())})\b"
-NO_WORDS = re.compile(rf"{SOURCES}|list-\d+\.pdf|{CODE}|{DRAWN}")
+CODE = rf"\b[{ALPHABET}]{{4}} [{ALPHABET}]{{4}}\b"
+NO_WORDS = re.compile(rf"{SOURCES}|list-\d+\.pdf|{DRAWN}|{CODE}")
 
 
 def untranslated(person: Person) -> list[str]:

@@ -1,6 +1,6 @@
 """The paper code of what is at hand: a few signs to copy by hand."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -21,9 +21,10 @@ class CodePage(Page):
     CodePage Static { max-width: 76; height: auto; }
     """
 
-    def __init__(self, state: State, items: tuple[Item, ...]) -> None:
-        """`items` are those of the list or plan at hand."""
+    def __init__(self, state: State, called: Callable[[], str], items: tuple[Item, ...]) -> None:
+        """`called` names what the items belong to, in the language shown."""
         super().__init__(state)
+        self._called = called
         self._items = items
 
     def body(self) -> ComposeResult:
@@ -32,7 +33,7 @@ class CodePage(Page):
             yield Static(id="code", markup=False)
 
     def where(self) -> str:
-        return self.say("paper code")
+        return f"{self.say('paper code')} › {self._called()}"
 
     def hidden(self) -> Iterable[str]:
         return [*super().hidden(), "find", "print"]

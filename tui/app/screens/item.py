@@ -65,6 +65,10 @@ class ItemPage(MarkingPage):
             return below.items()
         return self.now.library.checklist(item.checklist).items if item else ()
 
+    def called(self) -> str:
+        below = self._below()
+        return below.called() if below else self.where()
+
     def item(self) -> Item | None:
         return self.now.library.item(self._refs[self._place])
 

@@ -57,6 +57,10 @@ class MarkingPage(SavingPage):
         """The items of the list or plan at hand."""
         return ()
 
+    def called(self) -> str:
+        """What the list or plan at hand is called."""
+        return self.where()
+
     def action_mark(self, status: str) -> None:
         """Marks the item at hand; the same mark again takes it off."""
         item = self.item()
@@ -75,7 +79,7 @@ class MarkingPage(SavingPage):
         """Shows the paper code of the list or plan at hand."""
         from tui.app.screens.code import CodePage
 
-        self.go_to(CodePage(self.now, self.items()))
+        self.go_to(CodePage(self.now, self.called, self.items()))
 
     def action_undo(self) -> None:
         """Takes back the last mark or lifted hold."""
