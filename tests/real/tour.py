@@ -44,13 +44,23 @@ class Stop:
 WITH_A_FILE = {"KeptPage", "DeletePage", "LockPage"}
 """Screens that only a saved file leads to; the tour saves none."""
 
+SEALING = {"KeepPage", "OpenPage"}
+"""Screens that do not open where no file can be sealed."""
+
 Step = tuple[tuple[str, ...], Stop]
 WRITTEN = Stop("written", "PrintPage", ("Enter",), "written:", "named file", START)
 
 
 @cache
-def stops(*, write: bool = False) -> tuple[Stop, ...]:
-    """Every stop, each later than the one before it; with `write` one more, which writes FILE."""
+def stops(*, write: bool = False, seals: bool = True) -> tuple[Stop, ...]:
+    """Every stop, each later than the one before it; with `write` one more, which writes FILE.
+
+    What cannot seal a file has fewer screens.
+    """
+    return tuple(stop for stop in _stops(write=write) if seals or stop.page not in SEALING)
+
+
+def _stops(*, write: bool) -> tuple[Stop, ...]:
     related, held = _items()
     code = "".join(write_code({held.ref: Status.DONE}, open_library(ENGLISH), [held]))
     return (
@@ -128,9 +138,9 @@ def way_to(stop: Stop) -> list[Stop]:
     return [*(way_to(named[stop.after]) if stop.after else ()), stop]
 
 
-def route(*, write: bool = False) -> Iterator[Step]:
+def route(*, write: bool = False, seals: bool = True) -> Iterator[Step]:
     """The keys to every stop and back to the first, each with the stop where they lead."""
-    every = stops(write=write)
+    every = stops(write=write, seals=seals)
     named = {stop.name: stop for stop in every}
 
     def visit(stop: Stop) -> Generator[Step, None, Stop]:
@@ -160,10 +170,14 @@ def go(window: Terminal, keys: tuple[str, ...], stop: Stop) -> None:
 
 
 def walk(
-    window: Terminal, look: Callable[[Stop], None] | None = None, *, write: bool = False
+    window: Terminal,
+    look: Callable[[Stop], None] | None = None,
+    *,
+    write: bool = False,
+    seals: bool = True,
 ) -> None:
     """Goes to every stop and ends at the first; `look` is called whenever one is reached."""
-    for keys, stop in route(write=write):
+    for keys, stop in route(write=write, seals=seals):
         go(window, keys, stop)
         if look:
             look(stop)
