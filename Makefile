@@ -5,7 +5,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-cache-dir -qq
 SOURCES := checklists $(wildcard checklists/*.yaml checklists/*.json tui/*.py tui/*/*.py tui/*/*/*.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test system fix screens completions print-samples bundle bench lock clean
+.PHONY: help run test proof system fix screens completions print-samples bundle bench lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | expand -t 16
@@ -23,6 +23,9 @@ test: system .venv/.dev .venv/.ready ## run every check
 	$(BIN)/paradak check
 	$(BIN)/python tests/bench/run.py --smoke
 	$(BIN)/pytest
+
+proof: system .venv/.dev .venv/.ready ## prove at full length what make test proves in short
+	$(BIN)/pytest -q --long tests/test_vault.py tests/real/test_saving.py tests/real/test_saving_killed.py
 
 system:
 	@.ci/system-packages.sh

@@ -6,8 +6,19 @@ import hypothesis
 import pytest
 import yaml
 
+from tests.proof import Proof
+
 hypothesis.settings.register_profile("paradak", derandomize=True, deadline=None)
 hypothesis.settings.load_profile("paradak")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--long", action="store_true", help="proofs at full length, with their counts")
+
+
+@pytest.fixture
+def proof(request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]) -> Proof:
+    return Proof(bool(request.config.getoption("--long")), capsys)
 
 
 @pytest.fixture(autouse=True)

@@ -161,7 +161,7 @@ def test_a_letter_without_a_sign_would_be_noticed(letter: str) -> None:
 
 
 @given(st.text(min_size=1, max_size=60), st.sampled_from(PAGED))
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_any_text_in_every_field_can_be_set(text: str, layout: Layout) -> None:
     assert render(everywhere(text), Format.PDF, layout)
 

@@ -52,6 +52,7 @@ KEYS = {
     "space (mark)": (b" ", (f"● {TITLE}", f"○ {TITLE}")),
 }
 """What a key sends, and what it draws on the plan screen by turns: guidance, or a row."""
+F10, CTRL_Q = b"\x1b[21~", b"\x11"
 LETTER, BACKSPACE = b"t", b"\x7f"
 ONE_LIST = "device-lock"
 MISTYPED, MISTYPED_LAST = "telegr", b"m"
@@ -184,6 +185,25 @@ def _as_pdf(title: str, names: Sequence[str], size: Size) -> Result:
         )
 
 
+def leaving(size: Size) -> Iterator[Result]:
+    """From the key that leaves until the program has ended; processor time is that of all of it."""
+
+    def leave(shown: str, key: bytes, *words: str) -> Sample:
+        with terminal(*words) as program:
+            program.wait_for(shown)
+            return program.leave(key)
+
+    last = open_library(ENGLISH).situations[-1].title
+    bare = (PYTHON, "-c", _BARE_APP)
+    yield compare(
+        "leaving",
+        Way("paradak, F10", lambda: leave(last, F10, PARADAK)),
+        Way("bare Textual app, Ctrl+Q", lambda: leave("this is a label", CTRL_Q, *bare)),
+        size.rounds,
+        Goal(ms=100),
+    )
+
+
 def guard(size: Size) -> Iterator[Result]:
     """The guard, imported and armed, beside the interpreter alone."""
     armed = "from tui import guard; guard.arm()"
@@ -243,6 +263,7 @@ BENCHES: dict[str, Callable[[Size], Iterator[Result]]] = {
     "list": listing,
     "find": search,
     "print": printing,
+    "leave": leaving,
     "guard": guard,
     "stick": stick,
 }

@@ -97,6 +97,16 @@ class Terminal:
         after = self._used()
         return Sample(shown - start, None if used is None or after is None else after - used)
 
+    def leave(self, key: bytes) -> Sample:
+        """From a key that leaves until the program has ended."""
+        self._settle()
+        start = time.perf_counter()
+        os.write(self._line, key)
+        while self._read(DEADLINE):
+            pass
+        used = _reap(self._process)
+        return Sample(time.perf_counter() - start, used)
+
     def end(self) -> float:
         """Ends the program at once: the seconds of processor time it took."""
         self._process.kill()

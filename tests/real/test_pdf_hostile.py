@@ -37,9 +37,9 @@ HOSTILE = PAYLOADS | {
 }
 STACKED = ("marks", "alone")
 """What a program reads once for each mark on a letter."""
-LIMITS = {Layout.BRIEF: 90, Layout.POCKET8: 56, Layout.FOLD4: 120}
+LIMITS = {Layout.BRIEF: 90, Layout.POCKET8: 56, Layout.FOLD4: 60}
 """How long a text can be there if it stands in every field."""
-AT_ONCE = {Layout.BRIEF: 2, Layout.POCKET8: 1, Layout.FOLD4: 1}
+AT_ONCE = {Layout.BRIEF: 2, Layout.POCKET8: 1, Layout.FOLD4: 2}
 """How many texts stand in each field where there is no room for more."""
 EDGE = 3.0
 """This much of the paper and of each folded page holds no text, in mm."""
@@ -117,7 +117,7 @@ def batches() -> Iterator[tuple[Layout, list[str]]]:
     """The names of texts that stand in each field of a document."""
     for layout in Layout:
         names = (name for name in HOSTILE if name not in STACKED)
-        while batch := [*islice(names, AT_ONCE.get(layout, 5))]:
+        while batch := [*islice(names, AT_ONCE.get(layout, 7))]:
             yield layout, batch
         for name in STACKED:
             yield layout, [name]

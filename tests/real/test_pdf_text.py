@@ -1,6 +1,7 @@
 """The text of a PDF comes back complete and in order, and nothing on its pages is torn apart."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise, product
 
 import pytest
@@ -23,7 +24,7 @@ from tests.pdfs import (
 )
 from tests.printed import flat, missing, strings
 from tests.real.browser import torn
-from tui.export import Detail, Document, Format, Layout, pages
+from tui.export import Detail, Document, Format, Layout, pages, render
 from tui.export.document import Box, Entry, Sheet
 from tui.export.geometry import GEOMETRIES
 from tui.export.pdf import template
@@ -90,14 +91,39 @@ def test_the_running_head_names_the_part_that_goes_on(detail: Detail, layout: La
             begun = opened[-1] if opened else begun
 
 
-@pytest.mark.parametrize("layout", [Layout.A4, Layout.LARGE])
-def test_the_preview_knows_the_pages(layout: Layout) -> None:
-    made = whole(Detail.STEPS, layout)
-    shown = pages(made.document, Format.PDF, layout)
-    for (sheet, found), preview in zip(by_sheet(made), shown, strict=True):
-        told = [[title.partition(" ")[0] for title in page] for page in preview.pages]
-        assert preview.title == sheet.title
-        assert told == [re.findall(r"\bbegin\d+x", page) for page in found]
+def test_no_running_head_names_a_part_of_another_list() -> None:
+    document = marked(Detail.TITLES)
+    first, second = document.sheets[:2]
+    long = replace(document, sheets=(first, replace(second, goal="word " * 900)))
+    _, (sheet, found) = by_sheet(Made(long, render(long, Format.PDF)))
+    assert found[0].count("word") < 900
+    assert [head for head, _ in heads_and_bodies(sheet, found)][:2] == ["", ""]
+
+
+def begun(found: list[str]) -> list[list[str]]:
+    """The marks of the items that begin on each page."""
+    return [re.findall(r"\bbegin\d+x", page) for page in found]
+
+
+def previewed(document: Document, layout: Layout) -> list[list[list[str]]]:
+    """The same for each sheet, as the preview tells it."""
+    shown = pages(document, Format.PDF, layout)
+    return [
+        [[title.partition(" ")[0] for title in page] for page in preview.pages] for preview in shown
+    ]
+
+
+def test_the_preview_knows_the_pages() -> None:
+    made = whole(Detail.STEPS, Layout.A4)
+    printed = [begun(found) for _, found in by_sheet(made)]
+    assert previewed(made.document, Layout.A4) == printed
+
+
+@pytest.mark.parametrize("layout", BRIEF)
+def test_the_preview_knows_the_pages_of_a_sheet_that_is_folded(layout: Layout) -> None:
+    made = fitting(layout)[0]
+    found = panels(made, FOLDED[layout]) if layout in FOLDED else made.pages
+    assert previewed(made.document, layout) == [begun(found)]
 
 
 @pytest.mark.parametrize(
