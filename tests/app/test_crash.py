@@ -94,7 +94,7 @@ def test_the_report_has_a_kind_and_no_value(
 ) -> None:
     app = crash(fails)
     said = "".join(capfd.readouterr())
-    place = r"( at app/(screens/page|progress)\.py:\d+)?"
+    place = r"( at app/screens/page\.py:\d+)?"
     report = (
         rf"Stopped by an error in the program: ValueError{place}\. What was not saved is lost\."
     )

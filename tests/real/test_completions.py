@@ -12,7 +12,7 @@ from tui.language import ENGLISH, available
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "docs" / "completions"
 LIBRARY = open_library(ENGLISH)
-COMMANDS = ["list", "show", "search", "print", "check", "schema", "footprint"]
+COMMANDS = ["list", "show", "search", "print", "check", "schema", "resume", "footprint"]
 ASK_BASH = """
 source "$1"; shift
 COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1))

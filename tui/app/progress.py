@@ -15,7 +15,7 @@ from tui.app.state import Keeping, Saved
 from tui.session import Session
 
 if TYPE_CHECKING:
-    from textual.events import Event
+    from textual.message import Message
 
     from tui.app.keeping import Keeper
     from tui.app.messages import (
@@ -187,10 +187,10 @@ class ProgressApp(QuietApp):
             self.tell(self.state.language.text("The file is deleted."))
         keeper.ended()
 
-    async def on_event(self, event: Event) -> None:
-        if isinstance(event, InputEvent | Paste):
+    def post_message(self, message: Message) -> bool:
+        if isinstance(message, InputEvent | Paste):
             self._idle.touch()
-        await super().on_event(event)
+        return super().post_message(message)
 
     def lock_if_idle(self) -> None:
         """Drops everything of the session if a file is open and nobody has been there for long."""
