@@ -10,10 +10,15 @@ from pathlib import Path
 
 from tests.real import tour
 from tests.real.terminal import LEFT_WELL, eventually, terminal
+from tests.real.test_keeping import PASSPHRASE, mark_in_the_first_list, save
+from tui.vault import BEGINNING
 
 SIZE = 48 * 1024 * 1024
 TYPED = sorted({key for stop in tour.stops() for key in stop.keys if " " in key})
 SEEN = [stop.shows for stop in tour.stops() if len(stop.shows) > 12 and "\n" not in stop.shows]
+
+SECRET = [PASSPHRASE, '"lists"', '"marks"', '"done"']
+"""What a saved file holds or is opened by."""
 
 
 @contextmanager
@@ -49,12 +54,15 @@ def test_a_tour_leaves_no_word_on_the_disk(tmp_path: Path) -> None:
         (disk / "recording").symlink_to(tmp_path / "recording")  # what the terminal showed
         with terminal(disk) as window:
             tour.walk(window)
+            mark_in_the_first_list(window)
+            save(window)
             window.press("F10")
             assert window.lines()[-1] == LEFT_WELL
     shown = (tmp_path / "recording").read_text(encoding="utf-8", errors="replace")
     assert TYPED
     assert any(words in shown for words in SEEN)
-    assert found(image, TYPED + SEEN) == []
+    assert found(image, [*TYPED, *SEEN, *SECRET]) == []
+    assert found(image, [BEGINNING.decode()])
 
 
 def test_a_word_that_was_written_and_deleted_would_be_found(tmp_path: Path) -> None:
