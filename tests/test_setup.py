@@ -23,6 +23,7 @@ RUNTIME: list[str] = PROJECT["project"]["dependencies"]
 BUILD_LOCK = ".ci/requirements-build.txt"
 ONE_FILE = {"font-roboto"}  # published as an sdist alone
 FOR_PDF = ["typst", "font-roboto"]
+COMPILED = [*FOR_PDF, "pyrage"]
 LOCKED_LINE = re.compile(
     r"(?P<pin>(?P<name>[a-z0-9-]+)==(?P<version>[0-9a-z.]+)(?: ; [A-Za-z0-9_'()!= ]+)?)"
     r"(?P<hashes>(?: --hash=sha256:[0-9a-f]{64})+)"
@@ -120,7 +121,7 @@ def test_what_a_build_asks_for_is_locked() -> None:
         assert requirement.specifier.contains(locked[requirement.name]), requirement
 
 
-@pytest.mark.parametrize("name", ["textual", *FOR_PDF])
+@pytest.mark.parametrize("name", ["textual", "mnemonic", *COMPILED])
 def test_what_we_reach_into_is_pinned_exactly(name: str) -> None:
     version = pins(ROOT / ".ci" / "requirements.txt")[name]
     (wanted,) = [one for one in requirements(RUNTIME) if one.name == name]
@@ -130,12 +131,12 @@ def test_what_we_reach_into_is_pinned_exactly(name: str) -> None:
 @pytest.mark.parametrize(
     ("system", "machine", "python", "wanted"),
     [
-        ("linux", "x86_64", "CPython", FOR_PDF),
-        ("linux", "aarch64", "CPython", FOR_PDF),
+        ("linux", "x86_64", "CPython", COMPILED),
+        ("linux", "aarch64", "CPython", COMPILED),
         ("linux", "armv7l", "CPython", FOR_PDF),
-        ("darwin", "x86_64", "CPython", FOR_PDF),
-        ("darwin", "arm64", "CPython", FOR_PDF),
-        ("win32", "AMD64", "CPython", FOR_PDF),
+        ("darwin", "x86_64", "CPython", COMPILED),
+        ("darwin", "arm64", "CPython", COMPILED),
+        ("win32", "AMD64", "CPython", COMPILED),
         ("win32", "ARM64", "CPython", []),
         ("win32", "x86", "CPython", []),
         ("linux", "i686", "CPython", []),
@@ -146,7 +147,7 @@ def test_what_we_reach_into_is_pinned_exactly(name: str) -> None:
         ("cygwin", "x86_64", "CPython", []),
     ],
 )
-def test_typst_and_its_font_are_asked_for_where_there_is_a_wheel(
+def test_what_is_compiled_is_asked_for_where_there_is_a_wheel(
     system: str, machine: str, python: str, wanted: list[str]
 ) -> None:
     environment = {
@@ -154,10 +155,10 @@ def test_typst_and_its_font_are_asked_for_where_there_is_a_wheel(
         "platform_machine": machine,
         "platform_python_implementation": python,
     }
-    always = {"textual", "rich", "pyyaml"}
+    always = {"textual", "rich", "pyyaml", "mnemonic"}
     pinned = [match["pin"] for match in entries(ROOT / ".ci" / "requirements.txt")]
     assert asked_for(RUNTIME, environment) == always | set(wanted)
-    assert asked_for(pinned, environment) & {*always, *FOR_PDF} == always | set(wanted)
+    assert asked_for(pinned, environment) & {*always, *COMPILED} == always | set(wanted)
 
 
 @pytest.mark.parametrize("file", [ROOT / "Makefile", *READMES], ids=lambda file: file.name)
