@@ -1,5 +1,6 @@
 """A person before a running Paradak: presses keys and reads the screen."""
 
+import gc
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -188,3 +189,4 @@ async def paradak(
             person = Person(app, pilot)
             await person.settle()
             yield person
+    gc.unfreeze()  # a test is followed by others, other than a start by its end
