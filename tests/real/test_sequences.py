@@ -11,7 +11,7 @@ from tests.real.sequences import colours, faults, text
 from tests.real.terminal import EARLIER, LEFT, LEFT_WELL, Line, line, terminal
 from tui.app.driver import CLEAR
 
-CTRL_Q = b"\x11"
+CTRL_Q, DOWN = b"\x11", b"\x1b[B"
 # As a terminal that knows them: frames in one piece, sizes in band with the mouse in pixels.
 ANSWERS = {b"\x1b[?2026$p": b"\x1b[?2026;2$y", b"\x1b[?2048$p": b"\x1b[?2048;2$y"}
 LATIN = "‘’“”…›–№·•«»"
@@ -25,6 +25,7 @@ def leave(window: Line, shows: bytes = b"What do you need now?") -> str:
     """Leaves once the first screen is there; all that was sent."""
     window.wait_for(shows)
     window.wait_for(b"\x1b[?1016h")
+    window.wait_until_pressed(DOWN, b"\x1b[?2026l")  # the first frame may come before the answer
     window.press(CTRL_Q)
     assert window.wait() == 0
     return window.sent.decode()
