@@ -93,7 +93,8 @@ def _see_that_it_is_whole(data: bytes) -> None:
     _header, mark, rest = data.partition(_END_OF_HEADER)
     sealed = len(rest) - _MAC - _NONCE
     chunks = -(-sealed // (_CHUNK + _TAG))
-    if not mark or sealed <= 0 or (sealed - chunks * _TAG) % STEP:
+    plain = sealed - chunks * _TAG
+    if not mark or plain <= 0 or plain % STEP:
         raise VaultError("the file is cut short", "take the copy that you kept, if there is one")
 
 
