@@ -14,7 +14,8 @@ from tui.app.keyboard import Keyboard
 
 _LARGEST = Size(1000, 400)
 """More than a terminal shows; a size beyond is a mistake, and would take all memory."""
-_LOOK_AFTER = 0.1
+_QUIET, _LOOK_EVERY = 0.1, 0.02
+"""Seconds after which a key is taken for whole, and between two looks at whether it has ended."""
 
 
 def listening(base: type[Driver]) -> type[Driver]:
@@ -66,12 +67,15 @@ def _possible(size: Size) -> Size:
 
 def _heard(descriptor: int, end: Event) -> Iterator[Message]:
     """What is heard until the end, or until the terminal is gone."""
-    keyboard = Keyboard()
+    keyboard, quiet = Keyboard(), 0.0
     with selectors.SelectSelector() as selector:
         selector.register(descriptor, selectors.EVENT_READ)
         while not end.is_set():
-            ready = selector.select(_LOOK_AFTER)
-            data = _read(descriptor) if ready else b""
+            ready = selector.select(_LOOK_EVERY)
+            quiet = 0.0 if ready else quiet + _LOOK_EVERY
+            if not ready and quiet < _QUIET:
+                continue
+            data, quiet = _read(descriptor) if ready else b"", 0.0
             if ready and not data:
                 return
             yield from keyboard.read(data)
