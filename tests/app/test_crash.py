@@ -125,7 +125,7 @@ def test_the_report_names_the_place_in_our_code(capfd: pytest.CaptureFixture[str
     item = replace(
         LIBRARY.checklists[0].items[0],
         title=SECRET,
-        waits=None,  # type: ignore[arg-type] # so that it fails
+        waits=None,  # type: ignore[arg-type] # no moment can be in it: the crash that is wanted
     )
     crash(lambda app: app.post_message(Marked(item, Status.DONE)))
     said = "".join(capfd.readouterr())
@@ -149,7 +149,7 @@ HOLDING: dict[str, Callable[[ParadakApp], object]] = {
     "in a handler": lambda app: app.call_later(fail_holding, app),
     "in a worker": lambda app: app.run_worker(fail_later_holding(app)),
     "in the keeper's thread": lambda app: app.beside(lambda: fail_holding(app)),
-    "while sealing": lambda app: app._keeper.keep((None,)),  # type: ignore[arg-type] # so that it fails
+    "while sealing": lambda app: app._keeper.keep((None,)),  # type: ignore[arg-type] # nothing to seal: the crash that is wanted
     "in a screen with a passphrase typed": lambda app: app.push_screen(BrokenWithSecret(app.state)),
 }
 

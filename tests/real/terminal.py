@@ -235,8 +235,7 @@ def _pseudo_terminal(columns: int, rows: int) -> tuple[int, int]:
         ours, theirs = os.openpty()
         termios.tcsetwinsize(theirs, (rows, columns))
         return ours, theirs
-    else:  # noqa: RET505 - so that mypy knows it is not reached
-        raise NotImplementedError
+    raise NotImplementedError
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 import importlib
 import pkgutil
 import re
+from functools import partial
 from pathlib import Path
 
 from tests.app.person import paradak
@@ -85,6 +86,6 @@ def test_from_the_start_to_the_first_guidance_in_ten_keys_and_out_with_one(tmp_p
             assert keys <= 10
             before = window.screen()
             window.press("Enter")
-            window.wait_until(lambda screen, before=before: goes_on(before, screen))  # type: ignore[misc] # mypy does not know the type of a default
+            window.wait_until(partial(goes_on, before))
         window.press("F10")
         window.wait_for(LEFT_WELL)

@@ -72,7 +72,7 @@ class PrintPage(SettingPage):
     }
     """
 
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012 - as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012 - no ClassVar in Textual either
 
     def __init__(
         self, state: State, apart: Apart, checklist: str | None, *, again: bool = False

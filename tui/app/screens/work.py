@@ -51,7 +51,7 @@ class WorkPage(MarkingPage):
     }
     """
 
-    HORIZONTAL_BREAKPOINTS = [(90, "-wide")]  # noqa: RUF012 - so declared by Textual
+    HORIZONTAL_BREAKPOINTS = [(90, "-wide")]  # noqa: RUF012 - no ClassVar in Textual either
 
     in_list = False
     """Whether items stand outside a plan, where every one that could wait says so."""
