@@ -84,12 +84,41 @@ async def test_a_save_under_way_is_finished_before_the_passphrase_goes(
         noted = note(person.state.session.marks, LIBRARY)
         await wait(person, clock, 180)
         assert isinstance(person.app.screen, LockPage)
-        assert person.state.session == Session()
+        assert "not in the file yet" in person.words
         keeper = person.app._keeper
         assert keeper.file
         await done(person)
         assert [keeper.file] == [None]
         assert marks_in(path) == noted
+        assert isinstance(person.app.screen, LockPage)
+        assert person.state.session == Session()
+        assert len(person.app.screen_stack) == 2
+
+
+async def test_what_could_not_be_saved_waits_behind_the_passphrase(
+    tmp_path: Path, clock: type[Clock]
+) -> None:
+    (tmp_path / "stick").mkdir()
+    path = file_with(tmp_path / "stick" / "notes")
+    async with paradak() as person:
+        await type_open(person, path)
+        (tmp_path / "stick").rename(tmp_path / "pulled")
+        await person.follow("enter", *LIST, "l")
+        await done(person)
+        marks = person.state.session.marks
+        assert saved(person) is Saved.FAILED
+        await wait(person, clock, 180)
+        await done(person)
+        assert "not in the file yet" in person.words
+        await fill(person, "wrong")
+        await done(person)
+        assert "the passphrase is another" in person.words
+        assert "Locked: " in person.words
+        await person.press("ctrl+u")
+        await fill(person, PASSPHRASE)
+        await done(person)
+        assert "Locked: " not in person.words
+        assert person.state.session.marks == marks
 
 
 async def test_without_a_file_nothing_is_locked(clock: type[Clock]) -> None:

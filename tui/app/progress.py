@@ -15,6 +15,8 @@ from tui.app.state import Keeping, Saved
 from tui.session import Session
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.message import Message
 
     from tui.app.keeping import Keeper
@@ -129,7 +131,9 @@ class ProgressApp(QuietApp):
 
         self._show(replace(self.state, keeping=keeping))
         asked = self.screen
-        if isinstance(asked, KeepPage):
+        if self._is_locked() and keeping.path:
+            self._drop(keeping.path)
+        elif isinstance(asked, KeepPage):
             self.pop_screen()
             if isinstance(self.screen, KeptPage):
                 self.pop_screen()
@@ -143,8 +147,15 @@ class ProgressApp(QuietApp):
         self.tell(self.state.language.text("Not saved: {problem}.", problem=words))
 
     def on_open_requested(self, message: OpenRequested) -> None:
-        """Opens a file beside the interface."""
-        self._keeper.open(message.path, message.passphrase)
+        """Opens a file beside the interface; behind a lock, first what is not in it yet."""
+        file = self._keeper.file
+        if not self._is_locked() or file is None:
+            self._keeper.open(message.path, message.passphrase)
+        elif file.passphrase.same_as(message.passphrase):
+            self.pop_screen()
+        else:
+            say = self.state.language.text
+            self.tell(f"{say('the passphrase is another')}; {say('type it again, slowly')}")
 
     def on_open_ended(self, message: OpenEnded) -> None:
         """Goes on from a file; marks made before without one come into it."""
@@ -193,18 +204,32 @@ class ProgressApp(QuietApp):
         return super().post_message(message)
 
     def lock_if_idle(self) -> None:
-        """Drops everything of the session if a file is open and nobody has been there for long."""
+        """Asks for the passphrase if a file is open and nobody has been there for long.
+
+        Everything of the session is dropped, as soon as the newest marks are in the file.
+        """
         file = self._kept_by and self._kept_by.file
-        if not file or not self._idle.too_long():
+        if not file or not self._idle.too_long() or self._is_locked():
             return
         from tui.app.screens.lock import LockPage
 
-        if isinstance(self.screen, LockPage):
-            return
         if self.state.keeping.saved is Saved.FAILED:
             self._keep()
+        if self.state.keeping.saved is Saved.SAVED:
+            self._drop(file.path)
+        else:
+            self.push_screen(LockPage(self.state, file.path))
+
+    def _is_locked(self) -> bool:
+        from tui.app.screens.lock import LockPage
+
+        return isinstance(self.screen, LockPage)
+
+    def _drop(self, path: Path) -> None:
+        from tui.app.screens.lock import LockPage
+
         self.start_over(Session())
-        self.push_screen(LockPage(self.state, file.path))
+        self.push_screen(LockPage(self.state, path))
         self._keeper.close()
 
     def let_go(self) -> None:

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from tui.app.messages import OpenRequested
 from tui.app.screens.form import after_typing
 from tui.app.screens.page import Page, plain
-from tui.app.state import State
+from tui.app.state import Saved, State
 from tui.app.widgets.scroll import Column
 from tui.app.widgets.secret import Secret
 
@@ -52,10 +52,12 @@ class LockPage(Page):
 
     def redraw(self) -> None:
         super().redraw()
-        why = (
-            self.say("Locked: no key was pressed for three minutes."),
-            self.say("Your marks are in the file; nothing of them is here any more."),
-        )
+        why = [self.say("Locked: no key was pressed for three minutes.")]
+        if self.now.keeping.saved is Saved.SAVED:
+            why.append(self.say("Your marks are in the file; nothing of them is here any more."))
+        else:
+            why.append(self.say("The newest marks are not in the file yet."))
+            why.append(self.say("They are here, behind the passphrase. Leaving loses them."))
         self.query_one("#why", Static).update(plain(*why))
         self.query_one(Secret).show(self.say("Passphrase"), self.say("nothing yet"))
         self.query_one("#result", Static).update(plain(self._result))
