@@ -6,10 +6,13 @@ import sys
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Thread
 
 from tui.errors import WriteError
 
 PRIVATE = 0o600
+_LONGEST_WAIT = 0.3
+"""Seconds that leaving gives the disk to take unfinished files away."""
 
 
 @dataclass(frozen=True)
@@ -29,8 +32,13 @@ class Unfinished:
     given_up: bool = False
 
     def give_up(self) -> None:
-        """Removes them; one that is begun later does not stay either."""
+        """Removes them if the disk answers soon; one that is begun later does not stay either."""
         self.given_up = True
+        remover = Thread(target=self._drop_all, daemon=True)
+        remover.start()
+        remover.join(_LONGEST_WAIT)
+
+    def _drop_all(self) -> None:
         for path in tuple(self.paths):
             _drop(path)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from tui.app.messages import OpenEnded, RemoveEnded, SaveEnded
@@ -21,9 +20,6 @@ if TYPE_CHECKING:
     from tui.apart import Apart
     from tui.app.passphrase import Passphrase
     from tui.paper_code import Noted
-
-_LONGEST_WAIT = 0.3
-"""Seconds that leaving gives the disk to take an unfinished version away."""
 
 
 @dataclass(eq=False, repr=False)
@@ -85,10 +81,8 @@ class Keeper:
         return self._wanted is not None
 
     def give_up(self) -> None:
-        """Takes an unfinished version away, if the disk answers soon."""
-        remover = Thread(target=self._unfinished.give_up, daemon=True)
-        remover.start()
-        remover.join(_LONGEST_WAIT)
+        """Takes an unfinished file away, if the disk answers soon."""
+        self._unfinished.give_up()
 
     def _go_on(self) -> None:
         if self._busy:

@@ -1,19 +1,15 @@
 """Writes files that the person asked for beside the interface; leaving waits for none of them."""
 
 from dataclasses import dataclass, field
-from threading import Thread
 
 from tui.apart import Apart
 from tui.app.messages import WriteEnded, WriteRequested
-from tui.app.problems import in_words
+from tui.app.problems import in_words, message
 from tui.errors import LayoutError, ParadakError
 from tui.export import render
 from tui.files import Unfinished, write_private
 from tui.language import Language
 from tui.text import clean
-
-_LONGEST_WAIT = 0.3
-"""Seconds that leaving gives the disk to take unfinished files away."""
 
 
 @dataclass(frozen=True)
@@ -30,22 +26,16 @@ class Writer:
             data = render(wanted.document, wanted.form, wanted.layout, self.apart)
             written = write_private(wanted.path, data, unfinished=self.unfinished)
         except LayoutError as error:
-            problem = in_words(error, language)
-            return WriteEnded(
-                say("Nothing was written: {problem}.", problem=problem), written=False
-            )
+            words = say("Nothing was written: {problem}.", problem=in_words(error, language))
+            return WriteEnded(words, written=False)
         except ParadakError as error:
-            values = {name: clean(str(value)) for name, value in error.values.items()}
-            problem = say(error.message, **values)
             words = "Nothing was written: {problem}. Choose another name or place."
-            return WriteEnded(say(words, problem=problem), written=False)
+            return WriteEnded(say(words, problem=message(error, language)), written=False)
         words = say("written: {path}. Remove it when it is printed.", path=clean(str(written.path)))
         if not written.private:
             words += f" {say('this disk does not limit who may read the file')}"
         return WriteEnded(words, written=True)
 
     def give_up(self) -> None:
-        """Takes unfinished files away, if the disk answers soon."""
-        remover = Thread(target=self.unfinished.give_up, daemon=True)
-        remover.start()
-        remover.join(_LONGEST_WAIT)
+        """Takes an unfinished file away, if the disk answers soon."""
+        self.unfinished.give_up()

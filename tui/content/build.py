@@ -129,9 +129,7 @@ def _item(data: Data, within: _List) -> Item:
         caution=within.note(data, ref, "caution"),
         if_you_cannot=within.note(data, ref, "if_you_cannot"),
         related=tuple(_full_ref(related, within.id) for related in texts_of(data, "related")),
-        sources=tuple(
-            within.sources[name] for name in texts_of(data, "sources") if name in within.sources
-        ),
+        sources=sources_of(data, within.sources),
         evidence=Evidence(text_of(data, "evidence")),
         checked=text_of(data, "checked"),
         law=text_of(data, "law") == "yes",
@@ -166,6 +164,11 @@ def _steps(data: Data, ref: str, translate: Translate) -> tuple[Step, ...]:
         )
         for place, step in enumerate(maps_of(data, "steps"), start=1)
     )
+
+
+def sources_of(data: Data, known: Mapping[str, Source]) -> tuple[Source, ...]:
+    """The sources an entry names; those that are not known are left out."""
+    return tuple(known[name] for name in texts_of(data, "sources") if name in known)
 
 
 def sources(data: Data) -> dict[str, Source]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tui.content.build import Data, Translate, maps_of, text_of, texts_of
+from tui.content.build import Data, Translate, maps_of, sources_of, text_of
 from tui.content.model import Evidence, Source
 
 
@@ -42,7 +42,7 @@ def build_emergency(
                 )
                 for place, field in enumerate(maps_of(entry, "fields"), start=1)
             ),
-            sources=tuple(known[name] for name in texts_of(entry, "sources") if name in known),
+            sources=sources_of(entry, known),
             evidence=Evidence(text_of(entry, "evidence")),
             checked=text_of(entry, "checked"),
         )

@@ -1,6 +1,6 @@
 """What was carried over from a paper code or a file, what asks again, and what is unknown."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -16,6 +16,8 @@ from tui.paper_code import Resumed
 
 class CarriedPage(Page):
     """Says it once; Enter goes on to the situations."""
+
+    aside = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "back", "go on", id="go-on", tooltip="go on to the first screen"),
@@ -37,9 +39,6 @@ class CarriedPage(Page):
 
     def where(self) -> str:
         return self.say("carried over")
-
-    def hidden(self) -> Iterable[str]:
-        return [*super().hidden(), "find", "print"]
 
     def redraw(self) -> None:
         super().redraw()

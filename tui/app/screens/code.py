@@ -1,6 +1,6 @@
 """The paper code of what is at hand: a few signs to copy by hand."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -15,6 +15,8 @@ from tui.paper_code import write
 
 class CodePage(Page):
     """The code in groups of four, one line a row; nothing is saved by it."""
+
+    aside = True
 
     DEFAULT_CSS = """
     CodePage Scroll { padding: 1 1 0 1; }
@@ -34,9 +36,6 @@ class CodePage(Page):
 
     def where(self) -> str:
         return f"{self.say('paper code')} › {self._called()}"
-
-    def hidden(self) -> Iterable[str]:
-        return [*super().hidden(), "find", "print"]
 
     def redraw(self) -> None:
         super().redraw()

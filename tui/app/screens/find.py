@@ -40,6 +40,8 @@ _NAMES = APP_NAMES | DEVICE_NAMES
 class FindPage(Page):
     """A line to type into, and the items that hold every word."""
 
+    aside = True
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "read", id="read", tooltip="read the item under the cursor"),
         Binding("up", "move('up')", "up", id="up", tooltip="one row up", show=False),
@@ -89,9 +91,6 @@ class FindPage(Page):
 
     def where(self) -> str:
         return self.say("find")
-
-    def hidden(self) -> Iterable[str]:
-        return [*super().hidden(), "find", "print"]
 
     def on_key(self, event: Key) -> None:
         if self.take_letter(event):

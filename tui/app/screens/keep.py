@@ -28,6 +28,8 @@ LABELS = {"how": "Passphrase", "own": "Type it", "again": "Once more", "file": "
 class KeepPage(Page):
     """Writes nothing until Enter; six words that nobody chose are offered first."""
 
+    aside = True
+
     shows_no_file = False
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -72,7 +74,7 @@ class KeepPage(Page):
         typing = isinstance(self.focused, Line | Secret)
         draw = ("draw",) if typing or (self.is_mounted and self._owns) else ()
         turn = () if isinstance(self.focused, Choice) else ("choose", "before")
-        return [*super().hidden(), *draw, *turn, "find", "print"]
+        return [*super().hidden(), *draw, *turn]
 
     def on_mount(self) -> None:
         self.query_one("#how").focus()

@@ -18,6 +18,8 @@ from tui.text import clean
 class KeptPage(Page):
     """Says which file it is and how it goes on."""
 
+    aside = True
+
     shows_no_file = False
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -47,7 +49,7 @@ class KeptPage(Page):
 
     def hidden(self) -> Iterable[str]:
         again = () if self.now.keeping.saved is Saved.FAILED else ("again",)
-        return [*super().hidden(), *again, "find", "print"]
+        return [*super().hidden(), *again]
 
     def redraw(self) -> None:
         super().redraw()
@@ -87,6 +89,8 @@ class KeptPage(Page):
 class DeletePage(Page):
     """Says what deleting does, and asks."""
 
+    aside = True
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "delete", "delete the file", id="delete", tooltip="delete the file"),
         Binding("escape", "back", "leave it", id="back", tooltip="leave the file"),
@@ -103,9 +107,6 @@ class DeletePage(Page):
 
     def where(self) -> str:
         return self.say("delete the file")
-
-    def hidden(self) -> Iterable[str]:
-        return [*super().hidden(), "find", "print"]
 
     def redraw(self) -> None:
         super().redraw()

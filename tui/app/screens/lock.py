@@ -1,6 +1,5 @@
 """Locked: the passphrase opens the file again, and there is no other way but out."""
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar
 
@@ -18,6 +17,8 @@ from tui.app.widgets.secret import Secret
 
 class LockPage(Page):
     """Nothing of the session is left behind it."""
+
+    aside = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "open", id="open", tooltip="open the file again", priority=True),
@@ -43,9 +44,6 @@ class LockPage(Page):
 
     def where(self) -> str:
         return self.say("locked")
-
-    def hidden(self) -> Iterable[str]:
-        return [*super().hidden(), "find", "print"]
 
     def on_mount(self) -> None:
         self.query_one(Secret).focus()

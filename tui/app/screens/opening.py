@@ -1,6 +1,5 @@
 """Opening a file that holds marks."""
 
-from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -21,6 +20,8 @@ from tui.text import width
 
 class OpenPage(Page):
     """Asks for the file and its passphrase; what is typed stays when it does not open."""
+
+    aside = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "open", id="open", tooltip="open the file", priority=True),
@@ -49,9 +50,6 @@ class OpenPage(Page):
 
     def where(self) -> str:
         return self.say("open a file")
-
-    def hidden(self) -> Iterable[str]:
-        return [*super().hidden(), "find", "print"]
 
     def on_mount(self) -> None:
         self.query_one(Line).focus()

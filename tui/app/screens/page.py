@@ -29,6 +29,9 @@ class Page(Screen[None]):
     Page { background: $background; color: $foreground; }
     """
 
+    aside: ClassVar[bool] = False
+    """Whether the screen asks or tells one thing, and leads neither to find nor to print."""
+
     state: var[State | None] = var(None, init=False)
 
     def __init__(self, state: State) -> None:
@@ -77,7 +80,8 @@ class Page(Screen[None]):
 
     def hidden(self) -> Iterable[str]:
         """Ids of commands that make no sense right now; they are neither shown nor done."""
-        return () if len(self.now.languages) > 1 else ("language",)
+        aside = ("find", "print") if self.aside else ()
+        return aside if len(self.now.languages) > 1 else (*aside, "language")
 
     def on_mount(self) -> None:
         self.redraw()

@@ -1,6 +1,6 @@
 """What would be printed: how many pages, what is on each, and what should be known before."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -22,6 +22,8 @@ Line = tuple[str, str]
 class PreviewPage(Page):
     """Text to scroll through, which grows while pages are set."""
 
+    aside = True
+
     DEFAULT_CSS = """
     PreviewPage Scroll { padding: 0 1; }
     PreviewPage Static { height: auto; margin: 0 0 1 0; }
@@ -41,9 +43,6 @@ class PreviewPage(Page):
 
     def where(self) -> str:
         return f"{self.say('print')} › {self.say('look first')}"
-
-    def hidden(self) -> Iterable[str]:
-        return [*super().hidden(), "find", "print"]
 
     def watch_setting(self) -> None:
         if self.is_mounted:

@@ -53,6 +53,8 @@ _QUICK = 3
 class PrintPage(SettingPage):
     """Writes nothing until Enter; blank boxes unless the person asks for marks."""
 
+    aside = True
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "write", "write", id="write", tooltip="write the file", priority=True),
         Binding(
@@ -107,7 +109,7 @@ class PrintPage(SettingPage):
 
     def hidden(self) -> Iterable[str]:
         typing = ("preview",) if isinstance(self.focused, Line) else ()
-        return [*super().hidden(), *typing, "find", "print"]
+        return [*super().hidden(), *typing]
 
     def on_mount(self) -> None:
         self.query_one("#what").focus()

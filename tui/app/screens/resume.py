@@ -23,6 +23,8 @@ from tui.symbols import grouped
 class ResumePage(Page):
     """Shows what is typed in groups, as it stands on the paper; a mistake takes nothing away."""
 
+    aside = True
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "take_code", "go on", id="go-on", tooltip="read the code", priority=True),
         BACK,
@@ -48,9 +50,6 @@ class ResumePage(Page):
 
     def where(self) -> str:
         return self.say("go on from a paper code")
-
-    def hidden(self) -> Iterable[str]:
-        return [*super().hidden(), "find", "print"]
 
     def on_mount(self) -> None:
         self.query_one(Line).focus()

@@ -1,6 +1,6 @@
 """Which lists to print: several can be ticked."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -16,6 +16,8 @@ from tui.session import Status
 
 class TickPage(Page):
     """The lists with a tick each; every tick is told at once to who asked."""
+
+    aside = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", "go on", id="go-on", tooltip="go back with these lists"),
@@ -41,9 +43,6 @@ class TickPage(Page):
 
     def where(self) -> str:
         return f"{self.say('print')} › {self.say('chosen lists')}"
-
-    def hidden(self) -> Iterable[str]:
-        return [*super().hidden(), "find", "print"]
 
     def redraw(self) -> None:
         super().redraw()
