@@ -64,6 +64,7 @@ OLD_CONTACT = (
 Names = frozenset[App | Device]
 LABEL_NOTE = "may be named differently"
 _NOBODY = Profile()
+_MOST_MINUTES = 180
 
 
 @dataclass(frozen=True)
@@ -201,6 +202,13 @@ def facts(item: Item, language: Language) -> str:
     if RECHECK_WORDS[item.recheck]:
         words.append(language.text(RECHECK_WORDS[item.recheck]))
     return " · ".join(words)
+
+
+def takes(minutes: int, count: int, language: Language) -> str:
+    """How long items take together; how many they are, where it is long: hours only frighten."""
+    if minutes > _MOST_MINUTES:
+        return language.count(count, "{n} item", "{n} items")
+    return language.text("about {time}", time=language.minutes(minutes))
 
 
 def source_line(item: Item, library: Library, *, short: bool = False) -> str:

@@ -145,8 +145,8 @@ def _blank_part(job: Job, blank: Blank) -> Part:
 
 
 def _part(job: Job, heading: str, items: Sequence[Item]) -> Part:
-    minutes = job.language.minutes(sum(item.minutes for item in items))
-    return Part(heading, minutes, tuple(listed(job, item) for item in items))
+    note = guidance.takes(sum(item.minutes for item in items), len(items), job.language)
+    return Part(heading, note, tuple(listed(job, item) for item in items))
 
 
 def _plan_part(job: Job, part: PlannedPart) -> Part:
@@ -156,7 +156,7 @@ def _plan_part(job: Job, part: PlannedPart) -> Part:
     elif heading is Group.ON_HOLD:
         job, note = job.brief(), language.text("not yet, ask first")
     else:
-        note = language.minutes(part.minutes)
+        note = guidance.takes(part.minutes, len(part.entries), language)
     entries = tuple(
         planned(job, entry, _WEIGHTS[heading], aside=heading is Group.ASIDE)
         for entry in part.entries

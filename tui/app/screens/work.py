@@ -17,13 +17,10 @@ from tui.app.widgets.guidance import GuidanceText
 from tui.app.widgets.rows import Row, RowList
 from tui.app.widgets.scroll import Scroll
 from tui.content.model import Checklist, Item, Moment
-from tui.guidance import Guidance, guide, heading, meanwhile, reason
+from tui.guidance import Guidance, guide, heading, meanwhile, reason, takes
 from tui.plan import Entry, Group, Part, Plan, browse
 from tui.session import Session, Status
 from tui.words import KIND_WORDS
-
-_MOST_MINUTES = 180
-"""What takes longer together is told by the number of items: many hours only frighten."""
 
 
 class WorkPage(MarkingPage):
@@ -122,11 +119,11 @@ class WorkPage(MarkingPage):
 
     def _part(self, number: int, part: Part) -> Iterable[Row]:
         words = heading(part, self.now.language)
-        countless = part.minutes > _MOST_MINUTES
-        if countless or part.heading in {Group.ON_HOLD, Group.ASIDE}:
-            right = self.now.language.count(len(part.entries), "{n} item", "{n} items")
+        language, count = self.now.language, len(part.entries)
+        if part.heading in {Group.ON_HOLD, Group.ASIDE}:
+            right = language.count(count, "{n} item", "{n} items")
         else:
-            right = self.say("about {time}", time=self.now.language.minutes(part.minutes))
+            right = takes(part.minutes, count, language)
         yield Row(f"#{number}", words, (right,), heading=True)
         for entry in part.entries:
             yield self._row(entry)
