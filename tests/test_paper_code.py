@@ -84,12 +84,12 @@ def test_a_renamed_item_keeps_its_mark_and_a_changed_one_asks_again() -> None:
     assert found.marks[f"{first.id}/another-name"] is Status.DONE
     assert [item.id for item in found.changed] == [changed.id]
     assert changed.ref not in found.marks
-    assert found.unknown == ((first.number, gone.number),)
+    assert found.unknown == (Noted(first.number, first.revision, {gone.number: Status.DONE}),)
 
 
 def test_a_list_that_is_not_there_is_named() -> None:
     code = "".join(encode([Noted(60, 1, {1: Status.DONE})]))
-    assert resume(code, LIBRARY).unknown == ((60, None),)
+    assert resume(code, LIBRARY).unknown == (Noted(60, 1, {1: Status.DONE}),)
 
 
 def test_a_missing_line_is_noticed() -> None:

@@ -8,7 +8,7 @@ marks there are, and for each the distance to the one before and two bits.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tui import symbols
 from tui.content.library import Library
@@ -36,12 +36,12 @@ class Resumed:
     """What a code says today.
 
     `changed` are items whose meaning is not what it was: they are to be looked at again.
-    `unknown` are lists, and items of lists, that are not there any more, by number.
+    `unknown` are the marks of lists, and of items of lists, that are not there.
     """
 
     marks: Mapping[str, Status]
     changed: tuple[Item, ...]
-    unknown: tuple[tuple[int, int | None], ...]
+    unknown: tuple[Noted, ...]
 
 
 def write(marks: Mapping[str, Status], library: Library, items: Iterable[Item]) -> tuple[str, ...]:
@@ -103,14 +103,12 @@ def look_up(lists: Iterable[Noted], library: Library) -> Resumed:
     known = {found.number: found for found in library.checklists}
     marks: dict[str, Status] = {}
     changed: list[Item] = []
-    unknown: list[tuple[int, int | None]] = []
+    unknown: list[Noted] = []
     for noted in lists:
         found = known.get(noted.number)
-        if found is None:
-            unknown.append((noted.number, None))
-            continue
-        items = {item.number: item for item in found.items}
-        unknown += [(noted.number, n) for n in noted.marks if n not in items]
+        items = {item.number: item for item in found.items} if found else {}
+        if gone := {n: status for n, status in noted.marks.items() if n not in items}:
+            unknown.append(replace(noted, marks=gone))
         there = [(items[n], status) for n, status in noted.marks.items() if n in items]
         changed += [item for item, _ in there if item.changed > noted.revision]
         marks |= {item.ref: status for item, status in there if item.changed <= noted.revision}

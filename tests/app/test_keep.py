@@ -150,6 +150,19 @@ async def test_what_changed_or_is_unknown_is_told_of_a_file_too(folder: Path) ->
         assert "list 600" in person.words
 
 
+async def test_what_is_unknown_stays_in_the_file(folder: Path) -> None:
+    first = LIBRARY.checklists[0]
+    unknown = Noted(first.number, 7, {500: Status.LATER}), Noted(600, 1, {1: Status.DONE})
+    file_with(folder / "notes", unknown)
+    async with paradak() as person:
+        await type_open(person, "notes")
+        await person.follow("enter", "@checklists", "enter", "down", "l")
+        await done(person)
+        marks = person.state.session.marks
+        assert marks
+        assert marks_in(folder / "notes") == (*note(marks, LIBRARY), *unknown)
+
+
 @pytest.mark.parametrize(
     ("name", "typed", "words"),
     [

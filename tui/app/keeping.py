@@ -24,11 +24,15 @@ if TYPE_CHECKING:
 
 @dataclass(eq=False, repr=False)
 class KeptFile:
-    """A file with the passphrase that opens it, and what stood in it last."""
+    """A file with the passphrase that opens it, and what stood in it last.
+
+    `unknown` are marks in it of lists and items that this program does not have; they stay in it.
+    """
 
     path: Path
     passphrase: Passphrase
     kept: Kept | None = None
+    unknown: tuple[Noted, ...] = ()
 
 
 @dataclass(eq=False, repr=False)

@@ -99,13 +99,17 @@ class ProgressApp(QuietApp):
         from tui.paper_code import note
 
         self._show(self.state.with_keeping(Saved.SAVING))
-        self._keeper.keep(note(self.state.session.marks, self.state.library))
+        file = self._keeper.file
+        unknown = file.unknown if file else ()
+        self._keeper.keep((*note(self.state.session.marks, self.state.library), *unknown))
 
     def on_keep_requested(self, message: KeepRequested) -> None:
         """Keeps the marks in another file from now on."""
         from tui.app.keeping import KeptFile
 
-        self._keeper.file = KeptFile(message.path, message.passphrase)
+        before = self._keeper.file
+        unknown = before.unknown if before else ()
+        self._keeper.file = KeptFile(message.path, message.passphrase, unknown=unknown)
         self._keep()
 
     def on_keep_again(self) -> None:
@@ -169,6 +173,7 @@ class ProgressApp(QuietApp):
         elif file:
             found = look_up(message.noted, self.state.library)
             before = {} if keeper.file else self.state.session.marks
+            file.unknown = found.unknown
             keeper.file = file
             self.start_over(Session(marks={**before, **found.marks}))
             self._show(replace(self.state, keeping=Keeping(Saved.SAVED, file.path)))

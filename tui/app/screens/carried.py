@@ -11,7 +11,7 @@ from textual.widgets import Static
 from tui.app.screens.page import BACK, Page
 from tui.app.state import State
 from tui.app.widgets.scroll import Scroll
-from tui.paper_code import Resumed
+from tui.paper_code import Noted, Resumed
 
 
 class CarriedPage(Page):
@@ -60,11 +60,14 @@ class CarriedPage(Page):
         if found.unknown:
             yield "", ""
             yield self.say("These are not here any more. They were not carried over:"), "bold"
-            for number, item_number in found.unknown:
-                yield f"  {self._unknown(number, item_number)}", ""
+            for noted in found.unknown:
+                yield from ((f"  {words}", "") for words in self._unknown(noted))
 
-    def _unknown(self, number: int, item: int | None) -> str:
-        if item is None:
-            return self.say("list {n}", n=number)
-        known = (one.title for one in self.now.library.checklists if one.number == number)
-        return self.say("{title}: item {n}", title=next(known), n=item)
+    def _unknown(self, noted: Noted) -> Iterator[str]:
+        lists = self.now.library.checklists
+        title = next((one.title for one in lists if one.number == noted.number), "")
+        if not title:
+            yield self.say("list {n}", n=noted.number)
+            return
+        for number in noted.marks:
+            yield self.say("{title}: item {n}", title=title, n=number)
