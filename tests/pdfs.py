@@ -31,7 +31,7 @@ from tui.export.document import (
     Steps,
 )
 from tui.export.pdf import template
-from tui.export.setting import setting
+from tui.export.typesetting import setting
 from tui.language import ENGLISH
 
 LIBRARY = open_library(ENGLISH)

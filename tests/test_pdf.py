@@ -33,7 +33,7 @@ from tui.export import (
     unprintable,
 )
 from tui.export.pdf import template
-from tui.export.setting import BLANK, settable
+from tui.export.typesetting import BLANK, settable
 from tui.language import NAMES
 
 REACHING_OUT = (

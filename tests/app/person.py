@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from tui.app.app import ParadakApp
-from tui.app.screens import questions, setting
+from tui.app.screens import questions, typesetting
 from tui.app.screens.marking import MarkingPage
 from tui.app.state import State
 from tui.app.widgets.choice import Choice
@@ -184,7 +184,7 @@ async def paradak(
     app = ParadakApp(library, PROTECTION, languages, resuming=resuming)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(questions, "SETTLES", settles)
-        patch.setattr(setting, "SETTLES", 0)
+        patch.setattr(typesetting, "SETTLES", 0)
         async with app.run_test(size=size) as pilot:
             person = Person(app, pilot)
             await person.settle()

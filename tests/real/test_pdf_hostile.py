@@ -15,7 +15,7 @@ from tests.payloads import PAYLOADS
 from tests.pdfs import BRIEF, everywhere, fitting, less, set_by
 from tui.export import Format, Layout, render
 from tui.export.geometry import GEOMETRIES, Geometry
-from tui.export.setting import settable
+from tui.export.typesetting import settable
 
 HOSTILE = PAYLOADS | {
     "import": '#import "@preview/x:1.0.0": * #include "a.typ" #eval("1")',

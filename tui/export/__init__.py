@@ -11,7 +11,7 @@ from tui.export.document import Detail, Document
 from tui.export.formats import Format, pages, render, suggest_name
 from tui.export.layouts import Layout, SheetPages
 from tui.export.plain import reading
-from tui.export.setting import unprintable
+from tui.export.typesetting import unprintable
 
 __all__ = [
     "Detail",

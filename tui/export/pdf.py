@@ -13,7 +13,7 @@ from tui.apart import Apart
 from tui.errors import LayoutError
 from tui.export.document import Document
 from tui.export.layouts import Layout, SheetPages
-from tui.export.setting import setting
+from tui.export.typesetting import setting
 from tui.resources import packaged
 
 if TYPE_CHECKING:

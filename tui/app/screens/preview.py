@@ -8,8 +8,8 @@ from textual.reactive import var
 from textual.widgets import Static
 
 from tui.app.screens.page import Page
-from tui.app.setting import Setting, progress, size
 from tui.app.state import State
+from tui.app.typesetting import Setting, progress, size
 from tui.app.widgets.scroll import Scroll
 from tui.export import SheetPages
 from tui.export.document import Sheet

@@ -22,13 +22,13 @@ from tui.app.order import (
     document,
     offered,
 )
-from tui.app.screens.form import CHOICES, LINES
+from tui.app.screens.form import CHOICES, LINES, after_typing
 from tui.app.screens.page import BACK, plain
 from tui.app.screens.preview import PreviewPage
-from tui.app.screens.setting import SettingPage
 from tui.app.screens.ticking import TickPage
-from tui.app.setting import progress, size
+from tui.app.screens.typesetting import SettingPage
 from tui.app.state import State
+from tui.app.typesetting import progress, size
 from tui.app.widgets.choice import Choice
 from tui.app.widgets.file_line import FileLine
 from tui.app.widgets.line import Line
@@ -245,6 +245,9 @@ class PrintPage(SettingPage):
 
     def action_write(self) -> None:
         """Asks for the file to be written; pressed twice in haste, once."""
+        after_typing(self, self._write)
+
+    def _write(self) -> None:
         if self._asked:
             return
         if self._nothing_chosen:

@@ -6,8 +6,8 @@ from tui.apart import Apart
 from tui.app.order import Order
 from tui.app.reading import one_by_one, read_in_turns
 from tui.app.screens.page import Page
-from tui.app.setting import Setting, settings
 from tui.app.state import State
+from tui.app.typesetting import Setting, settings
 
 SETTLES = 0.2
 """Seconds that an order stands before its pages are set."""
