@@ -33,6 +33,10 @@ class VaultError(ParadakError):
     """A saved file cannot be opened or written."""
 
 
+class ArchiveError(ParadakError):
+    """A data archive cannot be read; never told with a word of what is in it."""
+
+
 class LayoutError(ParadakError):
     """A document cannot be set on pages in the way that was asked for."""
 

@@ -100,6 +100,20 @@ class Audience(StrEnum):
     ABROAD = "abroad"
 
 
+class Topic(StrEnum):
+    """What the review of one's own data looks for; items say which of them they are about."""
+
+    CHANNELS = "channels"
+    REPOSTS = "reposts"
+    LINKS = "links"
+    BOTS = "bots"
+    SESSIONS = "sessions"
+    PICTURES = "pictures"
+    PEOPLE = "people"
+    APPS = "apps"
+    WORDS = "words"
+
+
 @dataclass(frozen=True)
 class Source:
     """Where a fact comes from; never an address, since an address on a device can be a finding."""

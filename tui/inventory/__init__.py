@@ -1,0 +1,1 @@
+"""What a person's own data archive holds; the one door to it."""
