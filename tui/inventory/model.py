@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 MOST_GROUPS = 200_000
 """Different names that a table tells apart; a file made to fill the memory can hold more."""
+OTHERS = "\0others"
+"""The key of the group for everything beyond."""
 LATEST = 2**32 - 1
 
 
@@ -102,13 +104,11 @@ class Table:
         known = self._by_key.get(key)
         if known is not None:
             return known
-        if len(self.groups) >= MOST_GROUPS:
-            return self._by_key.setdefault("\0more", self._new("\0more", "", ""))
-        return self._by_key.setdefault(key, self._new(key, clean(name or ""), note))
-
-    def _new(self, key: str, name: str, note: str) -> int:
-        self.groups.append(Group(key, name, note))
-        return len(self.groups) - 1
+        if len(self.groups) >= MOST_GROUPS and key != OTHERS:
+            return self.find_group(OTHERS, "")
+        self.groups.append(Group(key, clean(name or ""), note))
+        self._by_key[key] = len(self.groups) - 1
+        return self._by_key[key]
 
     def add(self, group: int, place: int, number: int, when: int, *, mine: bool) -> None:
         """Adds a finding to a group."""
