@@ -36,7 +36,8 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("era", "layout"), [*((era, "telegram") for era in ERAS), *((2027, one) for one in LAYOUTS)]
+    ("era", "layout"),
+    [(era, one) for era in ERAS for one in LAYOUTS if era == 2027 or one == "telegram"],
 )
 def test_what_is_expected_is_in_the_file(path: Path, era: int, layout: str) -> None:
     expected = generate(path, era=era, layout=layout, messages=2000, seed=era)
