@@ -203,16 +203,25 @@ def _count_more(message: _Json, me: int, seen: Expected) -> None:
     for reason in ("reason_domain", "reason_app_name"):
         if reason in message:
             seen.bot_permission_reasons[message[reason]] += 1
-    if "forwarded_from_id" in message:
-        seen.forwarded_from_ids[message["forwarded_from_id"]] += 1
-        by_me = message["from_id"] == f"user{me}"
-        seen.forwarded_from_ids_by_me[message["forwarded_from_id"]] += by_me
+    if "forwarded_from" in message:
+        _count_source(message, me, seen)
     for row in message.get("inline_bot_buttons", ()):
         addresses = (button["data"] for button in row if button["type"] == "url")
         seen.button_domains.update(map(domain_of, addresses))
     for part in message.get("text", ()):
         if type(part) is dict and part["type"] not in {"link", "text_link"}:
             seen.entity_types[part["type"]] += 1
+
+
+def _count_source(message: _Json, me: int, seen: Expected) -> None:
+    mine = message["from_id"] in {me, f"user{me}"}
+    if "forwarded_from_id" in message:
+        seen.forwarded_from_ids[message["forwarded_from_id"]] += 1
+        seen.forwarded_from_ids_by_me[message["forwarded_from_id"]] += mine
+    else:
+        name = NO_NAME if message["forwarded_from"] is None else message["forwarded_from"]
+        seen.forwarded_without_id[name] += 1
+        seen.forwarded_without_id_by_me[name] += mine
 
 
 def _said(message: _Json) -> Iterator[str]:
