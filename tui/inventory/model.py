@@ -116,8 +116,7 @@ class Table:
         found.every += 1
         if mine:
             found.mine += 1
-        if when > found.last:
-            found.last = when
+        found.last = max(found.last, when)
         self.group.append(group)
         self.place.append(place)
         self.number.append(number)
