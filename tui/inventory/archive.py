@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from tui.errors import ArchiveError
 from tui.inventory.streams import FileStream, Stream, told_as_archive_error
-from tui.inventory.zips import MOST_MEMBERS, STARTS, ZipStream, read_entries
+from tui.inventory.zips import MOST_MEMBERS, STARTS, Directory, ZipStream
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -47,7 +47,7 @@ class Member:
     name: str
     size: int
     number: int = 0
-    """Tells apart members that have the same name."""
+    """Where the archive has it; tells apart members of the same name."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -117,14 +117,14 @@ def _folder(path: Path) -> Archive:
 
 
 def _zip(path: Path, files: _Files, file: BufferedIOBase, size: int) -> Archive:
-    entries = read_entries(file, size)
-    members = [Member(entry.name, entry.size, number) for number, entry in enumerate(entries)]
+    directory = Directory(file, size)
+    members = [Member(entry.name, entry.size, at) for at, entry in directory.plain_files()]
     members.sort(key=lambda member: member.name)
 
     def opened(member: Member) -> Stream:
         again, _size = files.open(path)
         try:
-            return ZipStream(again, entries[member.number])
+            return ZipStream(again, directory.entry(member.number))
         except ArchiveError:
             again.close()
             raise

@@ -45,7 +45,7 @@ _AGAIN = "copy or download it again, or unpack it and open the folder"
 
 
 class Entry(NamedTuple):
-    """One file in a zip, as the list at its end has it."""
+    """What the list at the end of a zip says of one of its files."""
 
     name: str
     size: int
@@ -56,27 +56,38 @@ class Entry(NamedTuple):
     flags: int
 
 
-def read_entries(file: BufferedIOBase, size: int) -> list[Entry]:
-    """The plain files in a zip; folders and links are passed over.
+class Directory:
+    """The list of what is in a zip; an entry is known by its place, and read again when wanted.
 
     Raises:
-        ArchiveError: it is cut short, damaged, or holds more than is read.
+        ArchiveError: the zip is cut short, damaged, or holds more than is read.
     """
-    with told_as_archive_error():
-        start, length, shift = _find_directory(file, size)
-        if length > MOST_DIRECTORY:
-            raise _too_many()
-        file.seek(start)
-        directory = file.read(length)
-    if len(directory) < length:
-        raise _damaged()
-    entries: list[Entry] = []
-    for count, (entry, plain) in enumerate(_walk(directory, shift)):
-        if count >= MOST_MEMBERS:
-            raise _too_many()
-        if plain:
-            entries.append(entry)
-    return entries
+
+    def __init__(self, file: BufferedIOBase, size: int) -> None:
+        with told_as_archive_error():
+            self._start, length, self._shift = _find_directory(file, size)
+            if length > MOST_DIRECTORY:
+                raise _too_many()
+            file.seek(self._start)
+            self._data = file.read(length)
+        if len(self._data) < length:
+            raise _damaged()
+
+    def plain_files(self) -> Iterator[tuple[int, Entry]]:
+        """Place and entry of each plain file; folders and links are passed over."""
+        at = count = 0
+        while at < len(self._data):
+            if count >= MOST_MEMBERS:
+                raise _too_many()
+            entry, plain, after = _entry(self._data, at, self._shift)
+            if plain:
+                yield at, entry
+            at = after
+            count += 1
+
+    def entry(self, place: int) -> Entry:
+        """The entry at a place that `plain_files` gave."""
+        return _entry(self._data, place, self._shift)[0]
 
 
 def _too_many() -> ArchiveError:
@@ -128,27 +139,26 @@ def _record(file: BufferedIOBase, place: int, layout: struct.Struct) -> tuple[An
     return layout.unpack(data)
 
 
-def _walk(directory: bytes, shift: int) -> Iterator[tuple[Entry, bool]]:
-    """Each entry, and whether it is a plain file."""
-    at, end = 0, len(directory)
-    while at < end:
-        if at + _ENTRY.size > end:
-            raise _damaged()
-        fields = _ENTRY.unpack_from(directory, at)
-        mark, maker, _, flags, method, _, check, packed, size = fields[:9]
-        name_length, extra_length, comment_length, _, _, attributes, place = fields[9:]
-        name_end = at + _ENTRY.size + name_length
-        extra_end = name_end + extra_length
-        if mark != b"PK\x01\x02" or extra_end + comment_length > end:
-            raise _damaged()
-        if _ELSEWHERE in {size, packed, place}:
-            extra = directory[name_end:extra_end]
-            size, packed, place = _far_numbers(extra, [size, packed, place])
-        name = _name(directory[at + _ENTRY.size : name_end])
-        kind = S_IFMT(attributes >> 16) if maker >> 8 == _UNIX else 0
-        plain = kind in {0, S_IFREG} and name != "" and not name.endswith("/")
-        yield Entry(name, size, packed, place + shift, check, method, flags), plain
-        at = extra_end + comment_length
+def _entry(directory: bytes, at: int, shift: int) -> tuple[Entry, bool, int]:
+    """The entry at a place, whether it is a plain file, and the place of the next."""
+    name_start = at + _ENTRY.size
+    if name_start > len(directory):
+        raise _damaged()
+    fields = _ENTRY.unpack_from(directory, at)
+    mark, maker, _, flags, method, _, check, packed, size = fields[:9]
+    name_length, extra_length, comment_length, _, _, attributes, place = fields[9:]
+    name_end = name_start + name_length
+    extra_end = name_end + extra_length
+    after = extra_end + comment_length
+    if mark != b"PK\x01\x02" or after > len(directory):
+        raise _damaged()
+    if _ELSEWHERE in {size, packed, place}:
+        extra = directory[name_end:extra_end]
+        size, packed, place = _far_numbers(extra, [size, packed, place])
+    name = _name(directory[name_start:name_end])
+    kind = S_IFMT(attributes >> 16) if maker >> 8 == _UNIX else 0
+    plain = kind in {0, S_IFREG} and name != "" and not name.endswith("/")
+    return Entry(name, size, packed, place + shift, check, method, flags), plain, after
 
 
 def _far_numbers(extra: bytes, numbers: list[int]) -> list[int]:
