@@ -80,8 +80,9 @@ class Marking:
     def _hash(self, table: Table, number: int) -> bytes:
         """What a finding is called in a review: the same whenever its archive is read."""
         inventory, group = self.inventory, table.groups[table.group[number]]
-        chat = inventory.chat_of(table.place[number]) if inventory.chat_of and group.details == () else None
-        where = inventory.chats[chat].key if chat is not None else ""
+        where = ""
+        if inventory.chat_of and not table.entries:
+            where = inventory.chats[inventory.chat_of(table.place[number])].key
         told = (inventory.service, table.part.id, group.key, where, str(table.number[number]))
         text = "\0".join(told).encode("utf-8", "replace")
         return blake2b(text, digest_size=HASH_BYTES, key=self.key).digest()

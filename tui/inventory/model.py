@@ -80,13 +80,14 @@ class Chat:
 
 
 class Table:
-    """The findings of one part, each in one group, in columns.
+    """The findings of one part, each in one group, in columns; or entries, each a group of its own.
 
     `place` says where the reader finds it again, `number` tells it apart within its chat.
     """
 
     def __init__(self, part: Part) -> None:
         self.part = part
+        self.entries = False
         self.groups: list[Group] = []
         self.group = array("I")
         self.place = array("Q")
@@ -131,6 +132,7 @@ class Table:
         when: int = 0,
     ) -> Group:
         """Adds a group that is one finding in itself; name and details are cleaned."""
+        self.entries = True
         number = self.find_group(key, name, note)
         group = self.groups[number]
         group.details = tuple((label, clean(value)) for label, value in details if value)

@@ -66,8 +66,7 @@ class Counting:
         self._left = False
 
     def section(self, name: str, value: bytes) -> None:
-        owner = take_section(self._inventory, name, value)
-        self._me |= keys_of(owner)
+        take_section(self._inventory, name, value)
 
     def chats(self, name: str) -> None:
         self._left = name == "left_chats"
@@ -229,10 +228,10 @@ class Counting:
             counts[message.type or "unknown"] += 1
             return
         counts[f"action/{action}"] += 1
-        if message.reason_domain:
-            counts[f"reason/{message.reason_domain}"] += 1
+        reason = message.reason_domain or message.reason_app_name or ""
+        if reason:
+            counts[f"reason/{reason}"] += 1
         if action in parts.PERMISSION_ACTIONS:
-            reason = message.reason_domain or message.reason_app_name or ""
             table = self._tables[parts.PERMISSIONS.id]
             note = parts.PERMISSION_ACTIONS[action]
             group = table.find_group(f"{action} {reason}", reason, note)

@@ -33,6 +33,7 @@ REACTIONS = Part("reactions", Topic.REPOSTS, "Your reactions, by chat", _MESSAGE
 LINKS = Part("links", Topic.LINKS, "Links in messages, by site", _MESSAGES)
 BUTTONS = Part("button-links", Topic.LINKS, "Links on buttons, by site", _MESSAGES)
 DRAFTS = Part("drafts", Topic.LINKS, "Drafts that were not sent", ("other-data",))
+DRAFT_LINKS = Part("draft-links", Topic.LINKS, "Links in drafts, by site", ("other-data",))
 BOT_CHATS = Part("bot-chats", Topic.BOTS, "Chats with bots", ("bot-chats",))
 PERMISSIONS = Part("permissions", Topic.BOTS, "Permissions you gave", ("bot-chats",))
 INLINE_BOTS = Part("inline-bots", Topic.BOTS, "Bots used inside chats", _MESSAGES)
@@ -51,7 +52,7 @@ FREQUENT = Part("frequent", Topic.PEOPLE, "People you write to often", ("contact
 CHATS = Part("people-chats", Topic.PEOPLE, "Chats with one person", ("personal-chats",))
 
 PARTS = (
-    *(CHANNELS, LEFT, REPOSTS, REACTIONS, LINKS, BUTTONS, DRAFTS),
+    *(CHANNELS, LEFT, REPOSTS, REACTIONS, LINKS, BUTTONS, DRAFTS, DRAFT_LINKS),
     *(BOT_CHATS, PERMISSIONS, INLINE_BOTS, FREQUENT_BOTS, SESSIONS, SITES, ADDRESSES),
     *(PHOTOS, VIDEOS, VOICES, FILES, PROFILE, STORIES, CONTACTS, FREQUENT, CHATS),
 )
