@@ -26,7 +26,7 @@ from tui.language import ENGLISH, Language
 ROOT = Path(__file__).parents[1]
 LIBRARY = open_library(ENGLISH)
 ARCHIVES = LIBRARY.archives
-ENTRIES: tuple[Preparation | Guide, ...] = (*ARCHIVES.before, *ARCHIVES.guides)
+ENTRIES = ARCHIVES.entries
 MOST_ITEMS_ON_A_TOPIC = 9
 OFF_IN_TELEGRAM = {
     *("bot-chats", "private-channels", "public-groups", "public-channels"),
@@ -170,7 +170,7 @@ def test_every_text_can_be_translated() -> None:
     assert texts["archives/telegram/boxes/sessions/label"] == "Active sessions"
     assert texts["archives/before/visible/lines/1"] == ARCHIVES.before[0].lines[0]
     unspoken = Library(Language("be"), builtin_folder()).archives
-    shown = (text for entry in (*unspoken.before, *unspoken.guides) for text in texts_of(entry))
+    shown = (text for entry in unspoken.entries for text in texts_of(entry))
     assert {text[:5] for text in shown} == {"[en] "}
 
 

@@ -99,6 +99,11 @@ class Archives:
     before: tuple[Preparation, ...]
     guides: tuple[Guide, ...]
 
+    @property
+    def entries(self) -> tuple[Preparation | Guide, ...]:
+        """All of it, each with the day on which it was checked."""
+        return (*self.before, *self.guides)
+
     def guide(self, service: str) -> Guide:
         """The guide to the archive of a service."""
         return next(guide for guide in self.guides if guide.id == service)

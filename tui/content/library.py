@@ -201,7 +201,7 @@ class Library:
 
     def age_of_archive(self, entry: Preparation | Guide) -> int:
         """The same for what is said about data archives."""
-        newest = max(one.checked for one in (*self.archives.before, *self.archives.guides))
+        newest = max(one.checked for one in self.archives.entries)
         return self._age(entry.checked, ARCHIVES_REVIEW_MONTHS, newest)
 
     def _age(self, checked: str, months: int, newest: str) -> int:
