@@ -26,7 +26,9 @@ def assert_equal(inventory: Inventory, expected: Expected) -> None:
     for name, counter in expected.counters().items():
         if name not in COMPARED_APART:
             assert +getattr(ours, name) == +counter, name
-    assert {key: ours.totals[key] for key in TOTALS} == {key: expected.totals[key] for key in TOTALS}
+    assert {key: ours.totals[key] for key in TOTALS} == {
+        key: expected.totals[key] for key in TOTALS
+    }
     assert ours.forwarded_from.total() == expected.forwarded_from.total()
     assert ours.forwarded_from_by_me.total() == expected.forwarded_from_by_me.total()
     if not expected.forwarded_from_ids:
@@ -79,9 +81,7 @@ def test_what_stands_before_a_cut_is_counted_exactly(seed: int, tmp_path: Path) 
 
 @pytest.mark.parametrize("layout", ["telegram", "minified"])
 @pytest.mark.parametrize("era", ERAS)
-def test_json_that_telegram_wrote_wrongly_is_mended(
-    layout: str, era: int, tmp_path: Path
-) -> None:
+def test_json_that_telegram_wrote_wrongly_is_mended(layout: str, era: int, tmp_path: Path) -> None:
     path = tmp_path / "result.json"
     expected = generate(
         path,
@@ -100,9 +100,7 @@ def test_json_that_telegram_wrote_wrongly_is_mended(
 
 
 @pytest.mark.parametrize("skipped", ["sessions", "contacts", "other"])
-def test_a_section_that_was_not_ticked_is_not_taken_for_empty(
-    skipped: str, tmp_path: Path
-) -> None:
+def test_a_section_that_was_not_ticked_is_not_taken_for_empty(skipped: str, tmp_path: Path) -> None:
     path = tmp_path / "result.json"
     expected = generate(path, messages=500, skip=[skipped])
     inventory = read(path)
@@ -140,7 +138,9 @@ def test_a_zip_and_a_folder_give_the_same_as_the_file(tmp_path: Path) -> None:
 
 
 def test_chats_that_stand_in_two_files_are_counted_once(tmp_path: Path) -> None:
-    expected = generate(tmp_path / "result.json", messages=1200, seed=3, single="private_supergroup")
+    expected = generate(
+        tmp_path / "result.json", messages=1200, seed=3, single="private_supergroup"
+    )
     again = tmp_path / "ChatExport_2026-11-02"
     again.mkdir()
     generate(again / "result.json", messages=1200, seed=3, single="private_supergroup")

@@ -35,7 +35,9 @@ class Marking:
         """The decisions in a table, by the number of the finding."""
         return self._decided.get(table.part.id, {})
 
-    def mark(self, table: Table, numbers: Iterable[int], decision: Reviewed, review: Review) -> Review:
+    def mark(
+        self, table: Table, numbers: Iterable[int], decision: Reviewed, review: Review
+    ) -> Review:
         """The review with a decision about these findings; if all have it, it is taken off."""
         decided = self._decided.setdefault(table.part.id, {})
         wanted = list(numbers)

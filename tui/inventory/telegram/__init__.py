@@ -45,7 +45,9 @@ def recognises(archive: Archive) -> bool:
     return bool(_json_files(archive)) or _is_html(archive)
 
 
-def read(archive: Archive, inventory: Inventory, owner: str | None) -> Iterator[Progress | WhoAreYou]:
+def read(
+    archive: Archive, inventory: Inventory, owner: str | None
+) -> Iterator[Progress | WhoAreYou]:
     """Counts everything; asks first whose it is where only single chats are there.
 
     Raises:

@@ -73,7 +73,7 @@ MEDIA_PARTS = {
     "audio_file": VOICES,
     "file": FILES,
 }
-"""The table of each kind of media; stickers and moving pictures say little, and are only counted."""
+"""The table of each kind of media; stickers and moving pictures are only counted."""
 PERMISSION_ACTIONS = {
     "allow_sending_messages": "may write to you",
     "web_app_bot_allowed": "may open a window in the app",

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from tui.inventory.links import domain_of
-from tui.inventory.model import LATEST, Inventory, Presence
+from tui.inventory.model import LATEST, Inventory, Part, Presence
 from tui.inventory.telegram import parts
 from tui.inventory.telegram.decoding import FAILURES, PlainDecoder
 from tui.inventory.telegram.repair import repaired
@@ -67,7 +67,7 @@ def _filled(value: object) -> bool:
     return bool(listed)
 
 
-def _pictures(inventory: Inventory, part: parts.Part, found: list[dict[str, Any]]) -> None:
+def _pictures(inventory: Inventory, part: Part, found: list[dict[str, Any]]) -> None:
     table = inventory.table(part)
     for number, one in enumerate(found):
         day = _word(one, "date")[:10]
