@@ -10,7 +10,7 @@ from array import array
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.text import clean
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tui.content.model import Topic
+    from tui.inventory.archive import Archive
 
 MOST_GROUPS = 200_000
 """Different names that a table tells apart; a file made to fill the memory can hold more."""
@@ -207,3 +208,18 @@ class Inventory:
     def table(self, part: Part) -> Table:
         """The table of a part, made if it is not there."""
         return self.tables.setdefault(part.id, Table(part))
+
+
+class Reader(NamedTuple):
+    """How the archive of one service is told from others, and read.
+
+    `read` fills the inventory step by step, each at most a tenth of a second long; `owner` is the
+    key of the person whose archive it is, where the archive itself does not tell.
+
+    Raises:
+        ArchiveError: the archive is not what it seemed to be, or cannot be read.
+    """
+
+    service: str
+    recognises: Callable[[Archive], bool]
+    read: Callable[[Archive, Inventory, str | None], Iterator[Progress | WhoAreYou]]

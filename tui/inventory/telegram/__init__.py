@@ -7,8 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from tui.errors import ArchiveError, CutError
-from tui.inventory.model import Presence, Progress, WhoAreYou
-from tui.inventory.readers import Reader
+from tui.inventory.model import Presence, Progress, Reader, WhoAreYou
 from tui.inventory.telegram import parts
 from tui.inventory.telegram.counting import Counting
 from tui.inventory.telegram.heads import heads

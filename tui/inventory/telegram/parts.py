@@ -84,4 +84,4 @@ PERMISSION_ACTIONS = {
     "send_payment": "was paid",
     "join_group_by_link": "joined by a link",
 }
-"""Actions worth a look, and what each of them means. Source: Telegram Desktop, export of actions."""
+"""Actions worth a look, and what each means. Source: Telegram Desktop, export of actions."""
