@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from tui.content.model import Item, Situation
     from tui.errors import ParadakError
     from tui.export import Document, Format, Layout
+    from tui.inventory.model import Table
     from tui.paper_code import Noted, Resumed
     from tui.plan import Profile
-    from tui.session import Status
+    from tui.session import Reviewed, Status
 
 
 @dataclass(eq=False, repr=False)
@@ -112,6 +113,23 @@ class OpenRequested(Message):
 
     path: Path
     passphrase: Passphrase
+
+
+@dataclass(eq=False, repr=False)
+class Decided(Message):
+    """The person decided about findings in their own data."""
+
+    table: Table
+    numbers: tuple[int, ...]
+    decision: Reviewed
+
+
+class DecisionUndone(Message):
+    """The last decision about findings is taken back."""
+
+
+class ReviewClosed(Message):
+    """The archive that is open is to be forgotten."""
 
 
 @dataclass(eq=False, repr=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.errors import ArchiveError
-from tui.inventory.model import Progress
+from tui.inventory.model import Progress, WhoAreYou
 from tui.inventory.readers import READERS
 
 if TYPE_CHECKING:
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from tui.inventory.archive import Archive
     from tui.inventory.marking import Marking
-    from tui.inventory.model import WhoAreYou
     from tui.session import Review
 
 
@@ -31,6 +30,10 @@ def review(
         hint = "choose the file or the folder that the service gave you"
         raise ArchiveError("this is no data archive that Paradak knows", hint)
     marking.inventory.service = reader.service
-    yield from reader.read(archive, marking.inventory, owner)
+    for step in reader.read(archive, marking.inventory, owner):
+        yield step
+        if isinstance(step, WhoAreYou):
+            return
+    marking.inventory.whole = True
     for _ in marking.restore(before):
         yield Progress(1, 1)
