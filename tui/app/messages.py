@@ -154,3 +154,17 @@ class RemoveEnded(Message):
     """The file is removed, or a problem was in the way."""
 
     problem: ParadakError | None
+
+
+@dataclass(eq=False, repr=False)
+class FileChosen(Message):
+    """A file or a folder was chosen to be read."""
+
+    path: Path
+
+
+@dataclass(eq=False, repr=False)
+class Pasted(Message):
+    """Lines were pasted or typed, to be read in place of a file."""
+
+    text: str
