@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from tui.errors import ParadakError
     from tui.export import Document, Format, Layout
     from tui.inventory.model import Table
-    from tui.paper_code import Noted, Resumed
+    from tui.paper_code import Resumed
     from tui.plan import Profile
     from tui.session import Reviewed, Status
+    from tui.vault import Contents
 
 
 @dataclass(eq=False, repr=False)
@@ -142,10 +143,10 @@ class SaveEnded(Message):
 
 @dataclass(eq=False, repr=False)
 class OpenEnded(Message):
-    """A file was opened with these marks in it, or a problem was in the way."""
+    """A file was opened with this in it, or a problem was in the way."""
 
     file: KeptFile | None
-    noted: tuple[Noted, ...]
+    contents: Contents
     problem: ParadakError | None = None
 
 

@@ -94,7 +94,9 @@ class FindingPage(DecidingPage):
                     self._told = self.say("reading it again … {percent} %", percent=percent)
                 self.redraw()
         except ParadakError as error:
-            self._told = self.say("Not read: {problem}.", problem=in_words(error, self.now.language))
+            self._told = self.say(
+                "Not read: {problem}.", problem=in_words(error, self.now.language)
+            )
         finally:
             self._reading = False
             if self.is_attached and self in self.app.screen_stack:
@@ -138,4 +140,6 @@ class FindingPage(DecidingPage):
 
     def action_items(self) -> None:
         """Shows what belongs to it: items, and what no archive shows."""
-        self.go_to(TopicItemsPage(self.now, self._table.part.topic, self._marking.inventory.service))
+        self.go_to(
+            TopicItemsPage(self.now, self._table.part.topic, self._marking.inventory.service)
+        )

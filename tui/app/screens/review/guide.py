@@ -10,7 +10,6 @@ from textual.widgets import Static
 
 from tui.app.screens.choose_file import ChooseFilePage
 from tui.app.screens.page import BACK, Page
-from tui.app.screens.paste import PastePage
 from tui.app.state import State
 from tui.app.widgets.scroll import Scroll
 from tui.content.archives import Box, Guide
@@ -119,6 +118,8 @@ class GuidePage(Page):
 
     def action_paste(self) -> None:
         """Goes on to a place to paste into."""
+        from tui.app.screens.paste import PastePage
+
         self.go_to(PastePage(self.now, self._guide.title))
 
 

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from tui.app.problems import in_words
 from tui.app.reading import one_by_one
+from tui.app.review_words import TOPIC_NAMES, count_words, faults, presence
 from tui.app.screens.page import BACK, CHOOSE, Page, plain
 from tui.app.screens.review.owner import OwnerPage
 from tui.app.screens.review.part import PartPage
@@ -21,7 +22,6 @@ from tui.inventory import review
 from tui.inventory.archive import Archive
 from tui.inventory.marking import Marking
 from tui.inventory.model import Progress, Table, WhoAreYou
-from tui.app.review_words import TOPIC_NAMES, count_words, faults, presence
 
 _LOOKS_EVERY = 0.25
 """Seconds between two looks at how far it is."""

@@ -25,9 +25,7 @@ class OwnerPage(Page):
     OwnerPage #question { padding: 1; text-style: bold; }
     """
 
-    def __init__(
-        self, state: State, people: Sequence[Person], then: Callable[[str], None]
-    ) -> None:
+    def __init__(self, state: State, people: Sequence[Person], then: Callable[[str], None]) -> None:
         """`then` is told the key of the person, or nothing."""
         super().__init__(state)
         self._then = then

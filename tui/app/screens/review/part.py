@@ -7,9 +7,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
-from tui.app.messages import Decided
 from tui.app.reading import one_by_one
-from tui.app.review_words import GROUPING_WORDS, KIND_NAMES, SORT_WORDS, TOPIC_NAMES, day, presence
+from tui.app.review_words import GROUPING_WORDS, KIND_NAMES, SORT_WORDS, day, presence
 from tui.app.screens.page import BACK, CHOOSE, plain
 from tui.app.screens.review.deciding import DECISIONS, DecidingPage
 from tui.app.screens.review.finding import FindingPage
@@ -35,7 +34,6 @@ from tui.inventory.lines import (
 )
 from tui.inventory.marking import Marking
 from tui.inventory.model import Table
-from tui.session import Reviewed
 
 _LOOKS_EVERY = 0.5
 """Seconds between two looks at a table that still grows."""
@@ -147,7 +145,7 @@ class PartPage(DecidingPage):
         name = self.say(KIND_NAMES.get(line.name, line.name)) or self.say("(no name)")
         label = f"{name} · {note}" if note and note != name else name
         marked = self._marked(line)
-        if len(self._columns()) == 3:  # noqa: PLR2004
+        if len(self._columns()) == 3:
             return (label, day(line.last), marked)
         return (label, f"{line.mine}", f"{line.every}", day(line.last), marked)
 
@@ -183,7 +181,9 @@ class PartPage(DecidingPage):
         absent = ", ".join(f"“{guide.box(box).label}”" for box in inventory.absent(part))
         unsure = ", ".join(f"“{guide.box(box).label}”" for box in inventory.unsure(part))
         if absent:
-            yield self.say("Not in this archive: {boxes}. Tick them and export again.", boxes=absent)
+            yield self.say(
+                "Not in this archive: {boxes}. Tick them and export again.", boxes=absent
+            )
         if unsure:
             words = "Nothing of {boxes} here: there is none, or the box was off."
             yield self.say(words, boxes=unsure)
@@ -268,4 +268,6 @@ class PartPage(DecidingPage):
 
     def action_items(self) -> None:
         """Shows what belongs to it: items, and what no archive shows."""
-        self.go_to(TopicItemsPage(self.now, self._table.part.topic, self._marking.inventory.service))
+        self.go_to(
+            TopicItemsPage(self.now, self._table.part.topic, self._marking.inventory.service)
+        )

@@ -96,7 +96,9 @@ class WordsPage(Page):
                 self._tell_progress(step)
             self._result = self.say("Done. The words are the last tables of the archive.")
         except ParadakError as error:
-            self._result = self.say("Not read: {problem}.", problem=in_words(error, self.now.language))
+            self._result = self.say(
+                "Not read: {problem}.", problem=in_words(error, self.now.language)
+            )
         finally:
             self._reading = False
             if self.is_attached and self in self.app.screen_stack:
