@@ -37,6 +37,10 @@ class ArchiveError(ParadakError):
     """A data archive cannot be read; never told with a word of what is in it."""
 
 
+class CutError(ArchiveError):
+    """A data archive stops or is damaged part way; what was read before that stays read."""
+
+
 class LayoutError(ParadakError):
     """A document cannot be set on pages in the way that was asked for."""
 

@@ -1,0 +1,158 @@
+"""Messages from JSON: quickly where msgspec is there, else by the standard library.
+
+What is of another type than expected counts as not there, because shapes vary by year and program.
+`Later` values are kept as the JSON they were, since few of them are ever looked into.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LARGEST = 2**63 - 1
+Later = bytes
+FAILURES = (ValueError, RecursionError)
+"""What decoding raises for text that is no JSON, or too deep; decoders raise nothing else."""
+
+
+class Message(Protocol):
+    """What is counted of a message; a `Later` that is not there is empty."""
+
+    id: int
+    type: str
+    date: str
+    date_unixtime: str
+    from_id: int | str | None
+    forwarded_from: Later
+    forwarded_from_id: int | str | None
+    via_bot: str | None
+    photo: str | None
+    file: str | None
+    media_type: str | None
+    action: str | None
+    reason_domain: str | None
+    reason_app_name: str | None
+    text: Later
+    text_entities: Later
+    inline_bot_buttons: Later
+    rich_message: Later
+    reactions: Later
+
+
+class Decoder(Protocol):
+    """One of the two ways; both raise `FAILURES` only."""
+
+    def messages(self, array: bytes) -> Sequence[Message]:
+        """The messages of a JSON array."""
+
+    def value(self, text: bytes) -> object:
+        """Any JSON value."""
+
+
+@dataclass(slots=True)
+class PlainMessage:
+    """A message as the standard library gives it."""
+
+    id: int
+    type: str
+    date: str
+    date_unixtime: str
+    from_id: int | str | None
+    forwarded_from: Later
+    forwarded_from_id: int | str | None
+    via_bot: str | None
+    photo: str | None
+    file: str | None
+    media_type: str | None
+    action: str | None
+    reason_domain: str | None
+    reason_app_name: str | None
+    text: Later
+    text_entities: Later
+    inline_bot_buttons: Later
+    rich_message: Later
+    reactions: Later
+
+
+class PlainDecoder:
+    """The standard library: slower, and forgiving."""
+
+    def messages(self, array: bytes) -> Sequence[Message]:
+        """The messages of a JSON array."""
+        found = self.value(array)
+        if not isinstance(found, list):
+            raise ValueError("no array")
+        return [message_from(one) for one in found]
+
+    def value(self, text: bytes) -> object:
+        """Any JSON value."""
+        return json.loads(text.decode("utf-8", "replace"), strict=False)
+
+
+def decoder() -> Decoder:
+    """The quicker of the two that there is."""
+    if find_spec("msgspec"):
+        from tui.inventory.telegram.quick import QuickDecoder
+
+        return QuickDecoder()
+    return PlainDecoder()
+
+
+def message_from(value: object) -> PlainMessage:
+    """A message from whatever stands in its place.
+
+    Raises:
+        ValueError: it is no object.
+    """
+    if not isinstance(value, dict):
+        raise ValueError("no message")
+
+    def word(key: str) -> str | None:
+        found = value.get(key)
+        return found if isinstance(found, str) else None
+
+    def person(key: str) -> int | str | None:
+        found = value.get(key)
+        return found if isinstance(found, int | str) else None
+
+    def later(key: str) -> Later:
+        return _dumped(value[key]) if value.get(key) else b""
+
+    number, text = value.get("id"), value.get("text")
+    return PlainMessage(
+        id=number if isinstance(number, int) and abs(number) <= LARGEST else 0,
+        type=word("type") or "",
+        date=word("date") or "",
+        date_unixtime=str(value.get("date_unixtime") or ""),
+        from_id=person("from_id"),
+        forwarded_from=_dumped(word("forwarded_from")) if "forwarded_from" in value else b"",
+        forwarded_from_id=person("forwarded_from_id"),
+        via_bot=word("via_bot"),
+        photo=word("photo"),
+        file=word("file"),
+        media_type=word("media_type"),
+        action=word("action"),
+        reason_domain=word("reason_domain"),
+        reason_app_name=word("reason_app_name"),
+        text=_dumped(text) if isinstance(text, list) else b"",
+        text_entities=_more_than_plain(value.get("text_entities")),
+        inline_bot_buttons=later("inline_bot_buttons"),
+        rich_message=later("rich_message"),
+        reactions=later("reactions"),
+    )
+
+
+def _more_than_plain(entities: object) -> Later:
+    if not isinstance(entities, list):
+        return b""
+    plain = all(isinstance(one, dict) and one.get("type") == "plain" for one in entities)
+    return b"" if plain else _dumped(entities)
+
+
+def _dumped(value: object) -> Later:
+    return json.dumps(value, separators=(",", ":")).encode()
