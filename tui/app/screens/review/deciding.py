@@ -25,6 +25,7 @@ DECISIONS = (
     _decision("n", Reviewed.NOT_MINE, "not mine", "not mine; the same key takes it off"),
     Binding("u", "undo", "undo", id="undo", show=False, tooltip="take the last decision back"),
 )
+DECISION_IDS = tuple(binding.id or "" for binding in DECISIONS)
 
 
 class DecidingPage(Page):

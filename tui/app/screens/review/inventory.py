@@ -145,7 +145,7 @@ class InventoryPage(Page):
             return (" · ".join(filter(None, (marked, words))), words)
         if self._reading:
             return (self.say("counting …"), "")
-        return (self.say(presence(table.part.boxes, inventory)),)
+        return (self.say(presence(table.part, inventory)),)
 
     def take(self, row: str) -> None:
         table = self._marking.inventory.tables.get(row)

@@ -10,7 +10,7 @@ from textual.widgets import Input, Static
 from tui.app.reading import one_by_one
 from tui.app.review_words import GROUPING_WORDS, KIND_NAMES, SORT_WORDS, day, presence
 from tui.app.screens.page import BACK, CHOOSE, plain
-from tui.app.screens.review.deciding import DECISIONS, DecidingPage
+from tui.app.screens.review.deciding import DECISION_IDS, DECISIONS, DecidingPage
 from tui.app.screens.review.finding import FindingPage
 from tui.app.screens.review.findings import FindingsPage
 from tui.app.screens.review.items import TopicItemsPage
@@ -92,7 +92,7 @@ class PartPage(DecidingPage):
         if self._asked:
             yield "names"
         else:
-            yield from ("choose", "sort", "group", "find", *(binding.id for binding in DECISIONS))
+            yield from ("choose", "sort", "group", "find", *DECISION_IDS)
         if len(groupings(self._table, self._marking.inventory)) == 1:
             yield "group"
 
@@ -190,7 +190,7 @@ class PartPage(DecidingPage):
         limits = guide.limits_on(part.topic)
         if limits:
             more = self.say("o shows all {n}", n=len(limits)) if len(limits) > 1 else ""
-            yield self.say("By hand: {text}", text=f"{limits[0].text} {more}".strip())
+            yield self.say("By hand: {step}", step=f"{limits[0].text} {more}".strip())
 
     def chosen(self) -> list[int]:
         key = self._chosen_key()
