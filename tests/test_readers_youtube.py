@@ -15,15 +15,13 @@ FOLDER = SAMPLES / "youtube"
 MUSIC = FOLDER / "Takeout" / "YouTube и YouTube Music"
 HEADER = "Channel Id,Channel Url,Channel Title\n"
 ID = "UC" + "a" * 22
+VIDEO = "https://www.youtube.com/watch?v=aaaaaaaaaaa"
 ROW = f"{ID},http://www.youtube.com/channel/{ID},"
 
 
 def row(letter: str) -> str:
     channel = "UC" + letter * 22
     return f"{channel},http://www.youtube.com/channel/{channel},{letter}\n"
-
-
-VIDEO = "https://www.youtube.com/watch?v=aaaaaaaaaaa"
 
 
 def watched(inventory: Inventory) -> dict[str, tuple[int, int]]:
