@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.content.model import Topic
 from tui.inventory.kept import LONGEST, Kept, number_of
-from tui.inventory.model import Inventory, Part, Presence, Progress
-from tui.inventory.reader import Reader
+from tui.inventory.model import Inventory, Part, Presence, Progress, Reader
 from tui.inventory.texts import head, items, lines, pieces, seconds
 
 if TYPE_CHECKING:
