@@ -1,0 +1,209 @@
+"""Counts the messages of a Telegram archive into the tables of the inventory."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from tui.inventory.links import domain_of
+from tui.inventory.model import LATEST, Chat, Group, Inventory, Presence
+from tui.inventory.telegram import parts
+from tui.inventory.telegram.decoding import FAILURES, Decoder, Message, decoder
+from tui.inventory.telegram.links import in_text, may_hold_links, on_buttons
+from tui.inventory.telegram.places import Places, pieces
+from tui.inventory.telegram.sections import take_section
+from tui.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+GONE, HIDDEN = "name is gone", "hides its account"
+
+
+def keys_of(owner: str) -> frozenset[int | str]:
+    """Every way in which an archive names the person who wrote a message."""
+    number = owner.removeprefix("user")
+    if not number.isdecimal():
+        return frozenset({owner} if owner else ())
+    return frozenset({int(number), number, f"user{number}"})
+
+
+def when(message: Message) -> int:
+    """Seconds since 1970; older archives have the time of the machine alone. 0 where unknown."""
+    with suppress(ValueError, OverflowError):
+        if message.date_unixtime:
+            return min(max(int(message.date_unixtime), 0), LATEST)
+        local = datetime.datetime.fromisoformat(message.date).replace(tzinfo=datetime.UTC)
+        return min(max(int(local.timestamp()), 0), LATEST)
+    return 0
+
+
+class Counting:
+    """Takes what a walk finds in one file after the other."""
+
+    sections = frozenset({*parts.SECTION_BOXES, "profile_pictures"})
+
+    def __init__(self, inventory: Inventory, owner: str | None, *, single: bool) -> None:
+        self._inventory = inventory
+        self._me = keys_of(owner or "")
+        self._decoder: Decoder = decoder()
+        self._single = single
+        self.places = Places()
+        self._tables = {part.id: inventory.table(part) for part in parts.PARTS}
+        self._chats: dict[str, int] = {}
+        self._left = self._saved = False
+        self._chat, self._group = Chat("", "", ""), Group("", "")
+
+    def section(self, name: str, value: bytes) -> None:
+        owner = take_section(self._inventory, name, value)
+        self._me |= keys_of(owner)
+
+    def chats(self, name: str) -> None:
+        self._left = name == "left_chats"
+
+    def chat(self, head: dict[str, bytes]) -> None:
+        told = _read_head(head)
+        kind, number = str(told.get("type") or ""), str(told.get("id") or "")
+        key = f"{kind}/{number}"
+        inventory = self._inventory
+        if key not in self._chats:
+            name = clean(str(told.get("name") or ""))
+            self._chats[key] = len(inventory.chats)
+            inventory.chats.append(Chat(key, name, kind, self._left))
+            inventory.counts[f"chat/{kind}"] += 1
+            self._group = self._entry(inventory.chats[-1])
+        self._chat = inventory.chats[self._chats[key]]
+        self._saved = kind == "saved_messages"
+        self.places.begin(self._chats[key])
+        if box := parts.CHAT_BOXES.get(kind):
+            inventory.boxes[box] = Presence.HERE
+
+    def _entry(self, chat: Chat) -> Group:
+        """The row of a chat among the others of its kind."""
+        part = parts.LEFT if chat.left else parts.CHAT_PARTS.get(chat.kind)
+        if part is None:
+            return Group("", "")
+        group = self._tables[part.id].add_entry(chat.key, chat.name, chat.kind)
+        group.mine = group.every = 0
+        return group
+
+    def chat_end(self, head: dict[str, bytes]) -> None:
+        chat, group = self._chat, self._group
+        group.mine, group.every, group.last = chat.mine, chat.every, chat.last
+
+    def run(self, offset: int, array: bytes) -> bool:
+        try:
+            found = self._decoder.messages(array)
+        except FAILURES:
+            return False
+        self._count(found, self.places.add(offset, len(array)))
+        return True
+
+    def pieces(self, offset: int, array: bytes) -> None:
+        found = [piece.message for piece in pieces(array, self._decoder, self._inventory.faults)]
+        self._count(found, self.places.add(offset, len(array)))
+
+    def _count(self, messages: Sequence[Message | None], place: int) -> None:
+        """The hot loop: nothing is made of a message in which there is nothing to count."""
+        chat, me, saved = self._chat, self._me, self._saved
+        counted = mine_of = 0
+        last: Message | None = None
+        for message in messages:
+            if message is not None:
+                counted += 1
+                mine = saved or message.from_id in me
+                mine_of += mine
+                last = message
+                if message.type != "message":
+                    self._service(message, place)
+                else:
+                    if message.forwarded_from:
+                        self._repost(message, place, mine=mine)
+                    if message.via_bot is not None:
+                        self._add(parts.INLINE_BOTS, message.via_bot, message, place, mine=mine)
+                    if message.photo is not None:
+                        self._media("photo", message, place, mine=mine)
+                    elif message.file is not None or message.media_type is not None:
+                        self._media(message.media_type or "file", message, place, mine=mine)
+                    if message.reactions:
+                        self._reaction(message, place)
+                if may_hold_links(message):
+                    for address in in_text(message, self._decoder):
+                        site = domain_of(address)
+                        self._add(parts.LINKS, site, message, place, mine=mine)
+                if message.inline_bot_buttons:
+                    for address in on_buttons(message, self._decoder):
+                        self._add(parts.BUTTONS, domain_of(address), message, place, mine=mine)
+            place += 1
+        chat.every += counted
+        chat.mine += mine_of
+        if last is not None:
+            chat.last = max(chat.last, when(last))
+
+    def _add(
+        self, part: parts.Part, name: str, message: Message, place: int, *, mine: bool
+    ) -> None:
+        table = self._tables[part.id]
+        table.add(table.find_group(name, name), place, message.id, when(message), mine=mine)
+
+    def _repost(self, message: Message, place: int, *, mine: bool) -> None:
+        """Groups by the source's id, since a renamed source looks like another."""
+        name = self._decoder.value(bytes(message.forwarded_from))
+        source = message.forwarded_from_id
+        said = name if isinstance(name, str) else ""
+        if source is not None:
+            key, note = f"id {source}", "" if said else GONE
+        else:
+            key, note = f"name {said}", "" if said else GONE
+        table = self._tables[parts.REPOSTS.id]
+        group = table.find_group(key, said, note)
+        table.add(group, place, message.id, when(message), mine=mine)
+
+    def _media(self, kind: str, message: Message, place: int, *, mine: bool) -> None:
+        counts = self._inventory.counts
+        counts[f"media/{kind}"] += 1
+        if mine:
+            counts[f"own media/{kind}"] += 1
+        if part := parts.MEDIA_PARTS.get(kind):
+            self._by_chat(part, message, place, mine=mine)
+
+    def _by_chat(self, part: parts.Part, message: Message, place: int, *, mine: bool) -> None:
+        table, chat = self._tables[part.id], self._chat
+        group = table.find_group(chat.key, chat.name, chat.kind)
+        table.add(group, place, message.id, when(message), mine=mine)
+
+    def _reaction(self, message: Message, place: int) -> None:
+        self._inventory.counts["reactions"] += 1
+        given = self._decoder.value(bytes(message.reactions))
+        recent = [one.get("recent") for one in _dicts(given)]
+        if any(who.get("from_id") in self._me for some in recent for who in _dicts(some)):
+            self._by_chat(parts.REACTIONS, message, place, mine=True)
+
+    def _service(self, message: Message, place: int) -> None:
+        counts, action = self._inventory.counts, message.action
+        if action is None:
+            counts[message.type or "unknown"] += 1
+            return
+        counts[f"action/{action}"] += 1
+        if message.reason_domain:
+            counts[f"reason/{message.reason_domain}"] += 1
+        if action in parts.PERMISSION_ACTIONS:
+            reason = message.reason_domain or message.reason_app_name or self._chat.name
+            table = self._tables[parts.PERMISSIONS.id]
+            note = parts.PERMISSION_ACTIONS[action]
+            group = table.find_group(f"{action} {reason}", reason, note)
+            table.add(group, place, message.id, when(message), mine=True)
+
+
+def _dicts(value: object) -> list[dict[str, Any]]:
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+def _read_head(head: dict[str, bytes]) -> dict[str, object]:
+    told: dict[str, object] = {}
+    for key, value in head.items():
+        with suppress(ValueError, RecursionError):
+            told[key] = json.loads(value.decode("utf-8", "replace"), strict=False)
+    return told

@@ -1,0 +1,88 @@
+"""The addresses in one message: in its text, below it on buttons, and in newer shapes of text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tui.inventory.telegram.decoding import Decoder, Message
+
+_LINK = b'link"'
+"""How the types `link` and `text_link` end in JSON; in a text the quotation mark is escaped."""
+_ADDRESS_KEYS = frozenset({"url", "href"})
+_MOST_NESTED = 100
+"""A newer shape of text is looked into that deep."""
+
+
+def in_text(message: Message, decoder: Decoder) -> tuple[str, ...]:
+    """The addresses in the text; those told twice, in text and entities, once."""
+    text, entities = bytes(message.text), bytes(message.text_entities)
+    found: list[str] = []
+    if text[:1] == b"[" and _LINK in text:
+        found = list(_addresses(decoder.value(text)))
+    if entities.count(_LINK) != len(found):
+        more = Counter(_addresses(decoder.value(entities)) if entities else ())
+        found += (more - Counter(found)).elements()
+    if message.rich_message:
+        found += _everywhere(decoder.value(bytes(message.rich_message)))
+    return tuple(found)
+
+
+def may_hold_links(message: Message) -> bool:
+    """Whether it is worth looking for addresses in the text."""
+    return (
+        _LINK in bytes(message.text_entities)
+        or _LINK in bytes(message.text)
+        or bool(message.rich_message)
+    )
+
+
+def on_buttons(message: Message, decoder: Decoder) -> Iterator[str]:
+    """The addresses behind buttons."""
+    for row in _list(decoder.value(bytes(message.inline_bot_buttons))):
+        for button in _list(row):
+            if isinstance(button, dict) and button.get("type") == "url":
+                yield from _words(button.get("data"))
+
+
+def _addresses(parts: object) -> Iterator[str]:
+    for part in _list(parts):
+        if isinstance(part, dict):
+            kind = part.get("type")
+            if kind == "link":
+                yield from _words(part.get("text"))
+            elif kind == "text_link":
+                yield from _words(part.get("href"))
+
+
+def _everywhere(value: object) -> Iterator[str]:
+    """What stands under the keys of addresses, however deep; the same one once."""
+    found: dict[str, None] = {}
+    level: list[object] = [value]
+    for _ in range(_MOST_NESTED):
+        following: list[object] = []
+        for one in level:
+            if isinstance(one, dict):
+                for key in _ADDRESS_KEYS & one.keys():
+                    found |= dict.fromkeys(_words(one[key]))
+                following += _inner(one.values())
+            elif isinstance(one, list):
+                following += _inner(one)
+        level = following
+    yield from found
+
+
+def _inner(values: Iterable[object]) -> Iterator[object]:
+    return (value for value in values if isinstance(value, dict | list))
+
+
+def _words(value: object) -> Iterator[str]:
+    if isinstance(value, str) and value:
+        yield value
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []

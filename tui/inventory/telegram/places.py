@@ -1,0 +1,95 @@
+"""Where in an archive its messages stand, and how one is found again."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.inventory.telegram.decoding import FAILURES, Message, PlainDecoder, message_from
+from tui.inventory.telegram.repair import repaired
+from tui.inventory.telegram.window import depths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.inventory.model import Faults
+    from tui.inventory.telegram.decoding import Decoder
+
+_INDEX_BITS = 24
+"""A run of 64 MB holds fewer messages than these bits tell apart."""
+
+
+class Places:
+    """Runs of messages: file, place in it, length, and chat.
+
+    A message is told by the number of its run and its own number there.
+    """
+
+    def __init__(self) -> None:
+        self.file = 0
+        self._chat = 0
+        self._files, self._chats = array("H"), array("I")
+        self._offsets, self._lengths = array("Q"), array("I")
+
+    def begin(self, chat: int) -> None:
+        """The runs to come belong to this chat."""
+        self._chat = chat
+
+    def add(self, offset: int, length: int) -> int:
+        """A run of so many bytes, brackets included; gives the place of its first message."""
+        self._files.append(self.file)
+        self._chats.append(self._chat)
+        self._offsets.append(offset)
+        self._lengths.append(length - 2)
+        return (len(self._offsets) - 1) << _INDEX_BITS
+
+    def chat_of(self, place: int) -> int:
+        """The number of the chat that a message stands in."""
+        return self._chats[place >> _INDEX_BITS]
+
+    def find(self, place: int) -> tuple[int, int, int, int]:
+        """File, offset and length of its run, and the number of the message there."""
+        run = place >> _INDEX_BITS
+        number = place & ((1 << _INDEX_BITS) - 1)
+        return self._files[run], self._offsets[run], self._lengths[run], number
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One value of a run: its JSON, made whole if need be, and the message, if it is one."""
+
+    text: bytes
+    message: Message | None
+
+
+def pieces(array_: bytes, decoder: Decoder, faults: Faults | None = None) -> Iterator[Piece]:
+    """The values of a run one by one; what was mended or is lost is added to the faults."""
+    for text in values(array_):
+        piece = _piece(text, decoder)
+        if faults:
+            faults.repaired += piece.text != text
+            faults.skipped += piece.message is None
+        yield piece
+
+
+def values(array_: bytes) -> Iterator[bytes]:
+    """The objects of a JSON array as they stand there, whether or not they are JSON."""
+    data, start = bytearray(array_), 1
+    for depth, place in depths(data, 1, len(data) - 1):
+        if not depth:
+            yield array_[start:place].lstrip(b", \t\r\n")
+            start = place
+
+
+def _piece(text: bytes, decoder: Decoder) -> Piece:
+    for attempt in dict.fromkeys((text, repaired(text))):
+        try:
+            return Piece(attempt, decoder.messages(b"[%b]" % attempt)[0])
+        except FAILURES:
+            pass
+        try:
+            return Piece(attempt, message_from(PlainDecoder().value(attempt)))
+        except FAILURES:
+            pass
+    return Piece(text, None)

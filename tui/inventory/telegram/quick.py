@@ -1,0 +1,51 @@
+"""Messages from JSON by msgspec, which makes only what is counted; the rest is passed over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+import msgspec
+from msgspec import Raw, Struct
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.inventory.telegram.decoding import Message
+
+
+class QuickMessage(Struct, gc=False):
+    """A message; `Raw` is JSON that nothing was made of yet."""
+
+    id: int = 0
+    type: str = ""
+    date: str = ""
+    date_unixtime: str = ""
+    from_id: int | str | None = None
+    forwarded_from: Raw = Raw()
+    forwarded_from_id: int | str | None = None
+    via_bot: str | None = None
+    photo: str | None = None
+    file: str | None = None
+    media_type: str | None = None
+    action: str | None = None
+    reason_domain: str | None = None
+    reason_app_name: str | None = None
+    text: Raw = Raw()
+    text_entities: Raw = Raw()
+    inline_bot_buttons: Raw = Raw()
+    rich_message: Raw = Raw()
+    reactions: Raw = Raw()
+
+
+class QuickDecoder:
+    """msgspec: quick, and strict; whoever uses it has the forgiving one for what it refuses."""
+
+    def __init__(self) -> None:
+        self._messages = msgspec.json.Decoder(list[QuickMessage])
+        self._values = msgspec.json.Decoder()
+
+    def messages(self, array: bytes | memoryview) -> Sequence[Message]:
+        return cast("Sequence[Message]", self._messages.decode(array))
+
+    def value(self, text: bytes) -> object:
+        return self._values.decode(text)

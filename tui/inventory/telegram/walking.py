@@ -1,0 +1,155 @@
+"""A walk through a Telegram archive in any layout: its sections, chats and runs of messages.
+
+Telegram writes each key and bracket on a line of its own, and no line break within a string; there
+whole messages are told by the blanks before their closing bracket. Else brackets are counted.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Protocol
+
+from tui.errors import ArchiveError
+from tui.inventory.telegram.window import SIZE, CutError, Window, depths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FIRST_LINE = re.compile(rb"(\r?\n)([ \t]+)\{")
+_HEAD = frozenset({"name", "type", "id"})
+_CHATS = frozenset({"chats", "left_chats"})
+
+
+class Sink(Protocol):
+    """Who is told what stands in the archive, in its order."""
+
+    sections: frozenset[str]
+    """The sections that are looked into."""
+
+    def section(self, name: str, value: bytes) -> None:
+        """A section that is not chats."""
+
+    def chats(self, name: str) -> None:
+        """A list of chats begins."""
+
+    def chat(self, head: dict[str, bytes]) -> None:
+        """A chat begins; its name, type and id as far as they stand before its messages."""
+
+    def run(self, offset: int, array: bytes) -> bool:
+        """Messages of that chat, as a JSON array of the bytes there; false if it is none."""
+
+    def pieces(self, offset: int, array: bytes) -> None:
+        """Messages of which some are no JSON."""
+
+    def chat_end(self, head: dict[str, bytes]) -> None:
+        """A chat is whole."""
+
+
+def walk(window: Window, sink: Sink) -> Iterator[None]:
+    """Goes through the file, and gives the turn back after each piece.
+
+    Raises:
+        CutError: the file stops early.
+        ArchiveError: it is no Telegram archive.
+    """
+    if not window.opens(b"{"):
+        raise ArchiveError("this is no Telegram archive in JSON", "choose its result.json")
+    head: dict[str, bytes] = {}
+    began = False
+    for key in window.keys():
+        if key in _CHATS and window.opens(b"{"):
+            sink.chats(key)
+            yield from _chats(window, sink)
+        elif key == "messages" and window.opens(b"["):
+            began = True
+            sink.chat(head)
+            yield from _messages(window, sink)
+        elif key in _HEAD or key in sink.sections:
+            value = window.value()
+            if key in _HEAD:
+                head[key] = value
+            else:
+                sink.section(key, value)
+            yield
+        else:
+            window.skip()
+    if began:
+        sink.chat_end(head)
+
+
+def _chats(window: Window, sink: Sink) -> Iterator[None]:
+    for key in window.keys():
+        if key == "list" and window.opens(b"["):
+            for _ in window.items():
+                if window.opens(b"{"):
+                    yield from _chat(window, sink)
+                else:
+                    window.skip()
+        else:
+            window.skip()
+
+
+def _chat(window: Window, sink: Sink) -> Iterator[None]:
+    head: dict[str, bytes] = {}
+    began = False
+    for key in window.keys():
+        if key == "messages" and window.opens(b"["):
+            if not began:
+                sink.chat(head)
+            began = True
+            yield from _messages(window, sink)
+        elif key in _HEAD:
+            head[key] = window.value()
+        else:
+            window.skip()
+    if not began:
+        sink.chat(head)
+    sink.chat_end(head)
+
+
+def _messages(window: Window, sink: Sink) -> Iterator[None]:
+    layout = lines = _FIRST_LINE.match(window.data, window.pos, window.end)
+    while window.peek() not in b"]}":
+        size = _in_lines(window, lines) if lines else _by_brackets(window)
+        if not size and lines:
+            lines = lines if not window.full and window.more() else None
+        elif not size:
+            window.need()
+        elif sink.run(window.offset, _array(window, size)):
+            window.pos += size
+            lines = layout
+        elif lines:
+            lines = None
+        else:
+            sink.pieces(window.offset, _array(window, size))
+            window.pos += size
+            lines = layout
+        yield
+    window.pos += 1
+
+
+def _array(window: Window, size: int) -> bytes:
+    return b"[%b]" % window.data[window.pos : window.pos + size]
+
+
+def _in_lines(window: Window, lines: re.Match[bytes]) -> int:
+    """Bytes from here that hold whole messages; the last of a chat has no comma behind it."""
+    data, pos, end = window.data, window.pos, window.end
+    ending = b"\n%b}" % lines[2]
+    place = data.find(ending + lines[1], pos, end)
+    if place < 0:
+        place = data.rfind(ending + b",", pos, end)
+    return place + len(ending) - pos if place >= 0 else 0
+
+
+def _by_brackets(window: Window) -> int:
+    """Bytes from here that hold whole messages, in any layout."""
+    size = 0
+    for depth, place in depths(window.data, window.pos, window.end):
+        if depth < 0:
+            return size or place - window.pos - 1
+        if not depth:
+            size = place - window.pos
+            if size >= SIZE:
+                break
+    return size

@@ -1,0 +1,161 @@
+"""A piece of a file that moves along, and the JSON values that lie whole in it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Protocol
+
+from tui.errors import ArchiveError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SIZE = 4 << 20
+"""Bytes of the window; of messages, as many as lie whole in it are taken at once."""
+LARGEST_VALUE = 64 << 20
+"""Bytes that a value may have to be looked into."""
+
+_STRING = rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
+_TO_BRACKET = re.compile(rb'[^"{}\[\]]*+(?:' + _STRING + rb'[^"{}\[\]]*+)*+([{}\[\]])', re.DOTALL)
+_WHOLE_STRING = re.compile(_STRING, re.DOTALL)
+_SCALAR = re.compile(rb"[^,\]}\s]*+")
+_BARE = re.compile(rb"[^,\]}\n]*+")
+_NO_VALUE = re.compile(rb"[\s,:]*+")
+_OPENING = b"{["
+
+
+class Bytes(Protocol):
+    """Where bytes come from, one after the other."""
+
+    def readinto(self, buffer: memoryview, /) -> int: ...
+
+
+class CutError(Exception):
+    """The file ends, or goes wrong, before what was begun is whole."""
+
+
+class Window:
+    """The bytes from `pos` to `end` of `data`; places in it change with `more`."""
+
+    def __init__(self, stream: Bytes, size: int = SIZE) -> None:
+        self._stream = stream
+        self.data = bytearray(size)
+        self.pos = self.end = 0
+        self._passed = 0
+
+    @property
+    def offset(self) -> int:
+        """The place of `pos` in the file."""
+        return self._passed + self.pos
+
+    @property
+    def full(self) -> bool:
+        """Whether it is full of what is not taken yet."""
+        return self.end - self.pos == len(self.data)
+
+    def more(self) -> bool:
+        """Moves on so that `pos` comes first, and reads; false at the end of the file."""
+        left = self.end - self.pos
+        self.data[:left] = self.data[self.pos : self.end]
+        self._passed += self.pos
+        self.pos, self.end = 0, left
+        if left == len(self.data):
+            if left >= LARGEST_VALUE:
+                raise ArchiveError(
+                    "a part of this file is far larger than in any archive known",
+                    "see that it is the file you meant",
+                )
+            self.data.extend(bytes(left))
+        with memoryview(self.data) as view:
+            read = self._stream.readinto(view[left:])
+        self.end += read
+        return bool(read)
+
+    def need(self) -> None:
+        """Reads on.
+
+        Raises:
+            CutError: the file ends here.
+        """
+        if not self.more():
+            raise CutError
+
+    def peek(self) -> int:
+        """The next byte that is neither blank nor a sign between values."""
+        while True:
+            match = _NO_VALUE.match(self.data, self.pos, self.end)
+            self.pos = match.end() if match else self.pos
+            if self.pos < self.end:
+                return self.data[self.pos]
+            self.need()
+
+    def opens(self, bracket: bytes) -> bool:
+        """Whether the next value begins with this bracket; if so, it is passed."""
+        found = self.peek() == bracket[0]
+        self.pos += found
+        return found
+
+    def keys(self) -> Iterator[str]:
+        """The keys of an object that was opened; each value is taken before the next key."""
+        while self.peek() != ord("}"):
+            key = self.value()
+            if key[:1] != b'"':
+                raise CutError
+            yield key[1:-1].decode("utf-8", "replace")
+        self.pos += 1
+
+    def items(self) -> Iterator[None]:
+        """The items of an array that was opened; each is taken before the next."""
+        while self.peek() not in b"]}":
+            yield
+        self.pos += 1
+
+    def value(self) -> bytes:
+        """The next value as it stands there."""
+        self.peek()
+        size = self._find_end()
+        found = bytes(self.data[self.pos : self.pos + size])
+        self.pos += size
+        return found
+
+    def _find_end(self) -> int:
+        """Bytes from `pos` to the end of the value there, all of which are in the window then."""
+        first = self.data[self.pos]
+        if first in _OPENING:
+            return self._bracketed()
+        pattern = _WHOLE_STRING if first == ord('"') else _SCALAR
+        while True:
+            match = pattern.match(self.data, self.pos, self.end)
+            if match and (first == ord('"') or match.end() < self.end):
+                return max(match.end() - self.pos, 1)
+            self.need()
+
+    def _bracketed(self) -> int:
+        depth, at = 0, 0
+        while True:
+            for deeper, place in depths(self.data, self.pos + at, self.end, depth):
+                depth, at = deeper, place - self.pos
+                if not depth:
+                    return at
+            self.need()
+
+    def skip(self) -> None:
+        """Passes the next value without keeping it."""
+        if self.peek() not in _OPENING:
+            self.pos += self._find_end()
+            return
+        depth = 0
+        while True:
+            for deeper, place in depths(self.data, self.pos, self.end, depth):
+                depth, self.pos = deeper, place
+                if not depth:
+                    return
+            self.need()
+
+
+def depths(data: bytearray, pos: int, end: int, depth: int = 0) -> Iterator[tuple[int, int]]:
+    """How deep it is behind each bracket, and where that is, as far as strings are whole."""
+    while match := _TO_BRACKET.match(data, pos, end):
+        pos = match.end()
+        depth += 1 if data[pos - 1] in _OPENING else -1
+        yield depth, pos
