@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 PIECE = 128 << 10
 """Bytes that are read at once."""
-MOST_BLOCK = 1 << 20
+MOST_BLOCK = 256 << 10
 """Letters that are kept of one block."""
 DEEPEST = 40
 _LONGEST_TAG = 64 << 10
@@ -46,12 +46,12 @@ class Node:
         """Whether it is of this class."""
         return name in self.attributes.get("class", "").split()
 
-    def walk(self, *, past: str = "") -> Iterator[Node]:
-        """The element and all in it in their order; those of the class `past` are passed over."""
+    def walk(self, *past: str) -> Iterator[Node]:
+        """The element and all in it in their order; those of the classes `past` are left out."""
         ahead: list[Node] = [self]
         while ahead:
             node = ahead.pop()
-            if not (past and node.has(past)):
+            if not any(map(node.has, past)):
                 yield node
                 ahead += [child for child in reversed(node.children) if isinstance(child, Node)]
 
@@ -63,18 +63,18 @@ class Node:
         """The first of them."""
         return next(self.every(name), None)
 
-    def text(self, *, past: str = "") -> str:
-        """The text in it as it is drawn; elements of the class `past` are left out."""
+    def text(self, *past: str) -> str:
+        """The text in it as it is drawn; elements of the classes `past` are left out."""
         lines = _BLANKS.sub(" ", "".join(self._texts(past))).split("\0")
         return "\n".join(line.strip() for line in lines).strip()
 
-    def _texts(self, past: str) -> Iterator[str]:
+    def _texts(self, past: tuple[str, ...]) -> Iterator[str]:
         for child in self.children:
             if isinstance(child, str):
                 yield child
             elif child.tag == "br":
                 yield "\0"
-            elif not (past and child.has(past)):
+            elif not any(map(child.has, past)):
                 yield from child._texts(past)
 
 
@@ -100,6 +100,14 @@ def blocks(stream: Stream, name: str) -> Iterator[Node | None]:
         yield found
 
 
+def _plain(text: str) -> str:
+    """The text with its entities resolved, unless one of them is a number without end."""
+    try:
+        return unescape(text)
+    except ValueError:
+        return text
+
+
 class _Builder:
     """Puts the pieces of a page together to a block, and gives it when it is whole."""
 
@@ -113,7 +121,7 @@ class _Builder:
         tag = _TAG.match(token)
         if tag is None:
             if self._open and self._fits(token) and not token.startswith("<!"):
-                self._open[-1].children.append(unescape(token))
+                self._open[-1].children.append(_plain(token))
             return None
         closing, name = tag.groups()
         return self._close(name.lower()) if closing else self._begin(name.lower(), token)
@@ -130,7 +138,7 @@ class _Builder:
         if not self._open and self._name not in token:
             return None
         found = _ATTRIBUTE.findall(token)
-        node = Node(tag, {key.lower(): unescape(a or b or c) for key, a, b, c in found})
+        node = Node(tag, {key.lower(): _plain(a or b or c) for key, a, b, c in found})
         before = None
         if node.has(self._name):
             before = self.end()
