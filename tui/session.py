@@ -20,6 +20,26 @@ class Status(StrEnum):
     NOT_FOR_ME = "not-for-me"
 
 
+class Reviewed(StrEnum):
+    """What a person decided about a finding in their own data archive."""
+
+    TO_REVIEW = "to-review"
+    DONE = "done"
+    KEEP = "keep"
+    NOT_MINE = "not-mine"
+
+
+@dataclass(frozen=True)
+class Review:
+    """Decisions about findings, each under a hash made with a key that is kept beside them.
+
+    Without the archive nobody can tell from it what a finding was.
+    """
+
+    key: bytes = b""
+    marks: Mapping[bytes, Reviewed] = field(default_factory=dict)
+
+
 class OnHoldError(ParadakError):
     """An item that waits cannot be marked as done."""
 
@@ -35,12 +55,16 @@ class Before:
 
 @dataclass(frozen=True)
 class Session:
-    """The plan at hand, marks by item reference, lifted holds, and what undo goes back to."""
+    """The plan at hand, marks by item reference, lifted holds, and what undo goes back to.
+
+    `review` are the decisions about one's own data.
+    """
 
     plan: Plan = field(default_factory=Plan)
     marks: Mapping[str, Status] = field(default_factory=dict)
     lifted: frozenset[str] = frozenset()
     past: tuple[Before, ...] = ()
+    review: Review = field(default_factory=Review)
 
     def status(self, item: Item) -> Status:
         """The item's mark."""

@@ -1,6 +1,6 @@
 """What was counted in a data archive.
 
-An archive can hold millions of messages, so a finding is 26 bytes in columns, and its text is read
+An archive can hold millions of messages, so a finding is 25 bytes in columns, and its text is read
 from the archive again when it is wanted. Everything here lives in memory alone.
 """
 
@@ -80,7 +80,7 @@ class Chat:
 
 
 class Table:
-    """The findings of one part, each in one group, in columns; marks are the only thing to change.
+    """The findings of one part, each in one group, in columns.
 
     `place` says where the reader finds it again, `number` tells it apart within its chat.
     """
@@ -93,7 +93,6 @@ class Table:
         self.number = array("q")
         self.when = array("I")
         self.mine = bytearray()
-        self.mark = bytearray()
         self._by_key: dict[str, int] = {}
 
     def __len__(self) -> int:
@@ -122,7 +121,6 @@ class Table:
         self.number.append(number)
         self.when.append(when)
         self.mine.append(mine)
-        self.mark.append(0)
 
     def add_entry(
         self,

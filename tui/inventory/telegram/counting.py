@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from tui.inventory.links import domain_of
-from tui.inventory.model import LATEST, Chat, Group, Inventory, Presence
+from tui.inventory.model import LATEST, MOST_GROUPS, Chat, Group, Inventory, Presence
 from tui.inventory.telegram import parts
 from tui.inventory.telegram.decoding import FAILURES, Decoder, Message, decoder
 from tui.inventory.telegram.links import in_text, may_hold_links, on_buttons
@@ -45,16 +45,25 @@ class Counting:
 
     sections = frozenset({*parts.SECTION_BOXES, "profile_pictures"})
 
-    def __init__(self, inventory: Inventory, owner: str | None, *, single: bool) -> None:
+    def __init__(self, inventory: Inventory, owner: str | None, *, merging: bool) -> None:
+        """`merging`: several files, in which the same message may stand twice."""
+        self.places = Places()
         self._inventory = inventory
         self._me = keys_of(owner or "")
         self._decoder: Decoder = decoder()
-        self._single = single
-        self.places = Places()
         self._tables = {part.id: inventory.table(part) for part in parts.PARTS}
         self._chats: dict[str, int] = {}
-        self._left = self._saved = False
-        self._chat, self._group = Chat("", "", ""), Group("", "")
+        self._groups: list[Group] = []
+        self._left = self._saved = self.chats_begin = False
+        self._number = 0
+        self._merging = merging
+        self._seen: dict[int, set[int]] = {}
+        self._counted: set[str] = set()
+
+    def begin_file(self, number: int) -> None:
+        """What follows stands in another file."""
+        self.places.file = number
+        self._left = False
 
     def section(self, name: str, value: bytes) -> None:
         owner = take_section(self._inventory, name, value)
@@ -62,36 +71,54 @@ class Counting:
 
     def chats(self, name: str) -> None:
         self._left = name == "left_chats"
+        self.chats_begin = not self._left
 
     def chat(self, head: dict[str, bytes]) -> None:
-        told = _read_head(head)
-        kind, number = str(told.get("type") or ""), str(told.get("id") or "")
-        key = f"{kind}/{number}"
-        inventory = self._inventory
-        if key not in self._chats:
-            name = clean(str(told.get("name") or ""))
-            self._chats[key] = len(inventory.chats)
-            inventory.chats.append(Chat(key, name, kind, self._left))
-            inventory.counts[f"chat/{kind}"] += 1
-            self._group = self._entry(inventory.chats[-1])
-        self._chat = inventory.chats[self._chats[key]]
-        self._saved = kind == "saved_messages"
-        self.places.begin(self._chats[key])
-        if box := parts.CHAT_BOXES.get(kind):
-            inventory.boxes[box] = Presence.HERE
+        self._number = self.find_chat(head, left=self._left)
+        chat = self._inventory.chats[self._number]
+        self._saved = chat.kind == "saved_messages"
+        self.places.begin(self._number)
+        self._count_chat(chat)
 
-    def _entry(self, chat: Chat) -> Group:
+    def _count_chat(self, chat: Chat) -> None:
+        """Counts a chat, once if it stands in several files."""
+        if chat.kind and not (self._merging and chat.key in self._counted):
+            self._inventory.counts[f"chat/{chat.kind}"] += 1
+            self._counted.add(chat.key)
+
+    def find_chat(self, head: dict[str, bytes], *, left: bool) -> int:
+        """The number of a chat, which is made if it is not there."""
+        told = _read_head(head)
+        kind, name = str(told.get("type") or ""), str(told.get("name") or "")
+        chats = self._inventory.chats
+        key = f"{kind}/{told.get('id') or ''}" if told else f"untold {len(chats)}"
+        if key not in self._chats:
+            if len(chats) >= MOST_GROUPS:
+                return len(chats) - 1
+            self._chats[key] = len(chats)
+            chats.append(Chat(key, clean(name), kind, left))
+            self._groups.append(self._row(chats[-1]))
+        return self._chats[key]
+
+    def _row(self, chat: Chat) -> Group:
         """The row of a chat among the others of its kind."""
+        if box := parts.CHAT_BOXES.get(chat.kind):
+            self._inventory.boxes[box] = Presence.HERE
         part = parts.LEFT if chat.left else parts.CHAT_PARTS.get(chat.kind)
         if part is None:
             return Group("", "")
         group = self._tables[part.id].add_entry(chat.key, chat.name, chat.kind)
-        group.mine = group.every = 0
+        group.mine, group.every, group.last = chat.mine, chat.every, chat.last
         return group
 
     def chat_end(self, head: dict[str, bytes]) -> None:
-        chat, group = self._chat, self._group
-        group.mine, group.every, group.last = chat.mine, chat.every, chat.last
+        """Takes name and kind from behind the messages, where the keys were sorted."""
+        chat = self._inventory.chats[self._number]
+        told = _read_head(head)
+        if told and not chat.kind:
+            chat.kind, chat.name = str(told.get("type") or ""), clean(str(told.get("name") or ""))
+            self._groups[self._number] = self._row(chat)
+            self._count_chat(chat)
 
     def run(self, offset: int, array: bytes) -> bool:
         try:
@@ -107,7 +134,9 @@ class Counting:
 
     def _count(self, messages: Sequence[Message | None], place: int) -> None:
         """The hot loop: nothing is made of a message in which there is nothing to count."""
-        chat, me, saved = self._chat, self._me, self._saved
+        chat, me, saved = self._inventory.chats[self._number], self._me, self._saved
+        if self._merging:
+            messages = self._unseen(messages)
         counted = mine_of = 0
         last: Message | None = None
         for message in messages:
@@ -141,6 +170,19 @@ class Counting:
         chat.mine += mine_of
         if last is not None:
             chat.last = max(chat.last, when(last))
+        group = self._groups[self._number]
+        group.mine, group.every, group.last = chat.mine, chat.every, chat.last
+
+    def _unseen(self, messages: Sequence[Message | None]) -> list[Message | None]:
+        """The messages, with nothing where one was in a file before."""
+        seen = self._seen.setdefault(self._number, set())
+        result: list[Message | None] = []
+        for message in messages:
+            new = message is not None and message.id not in seen
+            result.append(message if new else None)
+            if message is not None:
+                seen.add(message.id)
+        return result
 
     def _add(
         self, part: parts.Part, name: str, message: Message, place: int, *, mine: bool
@@ -170,7 +212,7 @@ class Counting:
             self._by_chat(part, message, place, mine=mine)
 
     def _by_chat(self, part: parts.Part, message: Message, place: int, *, mine: bool) -> None:
-        table, chat = self._tables[part.id], self._chat
+        table, chat = self._tables[part.id], self._inventory.chats[self._number]
         group = table.find_group(chat.key, chat.name, chat.kind)
         table.add(group, place, message.id, when(message), mine=mine)
 
@@ -190,7 +232,7 @@ class Counting:
         if message.reason_domain:
             counts[f"reason/{message.reason_domain}"] += 1
         if action in parts.PERMISSION_ACTIONS:
-            reason = message.reason_domain or message.reason_app_name or self._chat.name
+            reason = message.reason_domain or message.reason_app_name or ""
             table = self._tables[parts.PERMISSIONS.id]
             note = parts.PERMISSION_ACTIONS[action]
             group = table.find_group(f"{action} {reason}", reason, note)

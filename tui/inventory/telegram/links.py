@@ -6,13 +6,13 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from tui.inventory.telegram.decoding import Decoder, Message
 
 _LINK = b'link"'
 """How the types `link` and `text_link` end in JSON; in a text the quotation mark is escaped."""
-_ADDRESS_KEYS = frozenset({"url", "href"})
+_ADDRESS_KEYS = ("url", "href")
 _MOST_NESTED = 100
 """A newer shape of text is looked into that deep."""
 
@@ -42,7 +42,19 @@ def may_hold_links(message: Message) -> bool:
 
 def on_buttons(message: Message, decoder: Decoder) -> Iterator[str]:
     """The addresses behind buttons."""
-    for row in _list(decoder.value(bytes(message.inline_bot_buttons))):
+    yield from _buttons(decoder.value(bytes(message.inline_bot_buttons)))
+
+
+def in_whole(message: Mapping[str, object]) -> tuple[str, ...]:
+    """Every address in a message that was read whole, each once."""
+    found = [*_addresses(message.get("text")), *_addresses(message.get("text_entities"))]
+    found += _buttons(message.get("inline_bot_buttons"))
+    found += _everywhere(message.get("rich_message"))
+    return tuple(dict.fromkeys(found))
+
+
+def _buttons(rows: object) -> Iterator[str]:
+    for row in _list(rows):
         for button in _list(row):
             if isinstance(button, dict) and button.get("type") == "url":
                 yield from _words(button.get("data"))
@@ -66,8 +78,8 @@ def _everywhere(value: object) -> Iterator[str]:
         following: list[object] = []
         for one in level:
             if isinstance(one, dict):
-                for key in _ADDRESS_KEYS & one.keys():
-                    found |= dict.fromkeys(_words(one[key]))
+                for key in _ADDRESS_KEYS:
+                    found |= dict.fromkeys(_words(one.get(key)))
                 following += _inner(one.values())
             elif isinstance(one, list):
                 following += _inner(one)

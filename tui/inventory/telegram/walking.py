@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Protocol
 
 from tui.errors import ArchiveError
-from tui.inventory.telegram.window import SIZE, CutError, Window, depths
+from tui.inventory.telegram.window import SIZE, Window, depths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,7 +108,7 @@ def _chat(window: Window, sink: Sink) -> Iterator[None]:
 
 
 def _messages(window: Window, sink: Sink) -> Iterator[None]:
-    layout = lines = _FIRST_LINE.match(window.data, window.pos, window.end)
+    layout = lines = _endings(window)
     while window.peek() not in b"]}":
         size = _in_lines(window, lines) if lines else _by_brackets(window)
         if not size and lines:
@@ -132,14 +132,23 @@ def _array(window: Window, size: int) -> bytes:
     return b"[%b]" % window.data[window.pos : window.pos + size]
 
 
-def _in_lines(window: Window, lines: re.Match[bytes]) -> int:
+def _endings(window: Window) -> tuple[bytes, bytes] | None:
+    """What a message ends with, and the last one, where each stands on lines of its own."""
+    first = _FIRST_LINE.match(window.data, window.pos, window.end)
+    if not first:
+        return None
+    ending = b"\n%b}" % first[2]
+    return ending + b",", ending + first[1]
+
+
+def _in_lines(window: Window, endings: tuple[bytes, bytes]) -> int:
     """Bytes from here that hold whole messages; the last of a chat has no comma behind it."""
     data, pos, end = window.data, window.pos, window.end
-    ending = b"\n%b}" % lines[2]
-    place = data.find(ending + lines[1], pos, end)
+    more, last = endings
+    place = data.find(last, pos, end)
     if place < 0:
-        place = data.rfind(ending + b",", pos, end)
-    return place + len(ending) - pos if place >= 0 else 0
+        place = data.rfind(more, pos, end)
+    return place + len(more) - 1 - pos if place >= 0 else 0
 
 
 def _by_brackets(window: Window) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Protocol
 
-from tui.errors import ArchiveError
+from tui.errors import ArchiveError, CutError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ _TO_BRACKET = re.compile(rb'[^"{}\[\]]*+(?:' + _STRING + rb'[^"{}\[\]]*+)*+([{}\
 _WHOLE_STRING = re.compile(_STRING, re.DOTALL)
 _SCALAR = re.compile(rb"[^,\]}\s]*+")
 _BARE = re.compile(rb"[^,\]}\n]*+")
-_NO_VALUE = re.compile(rb"[\s,:]*+")
+_NO_VALUE = re.compile(rb"[\s,:\xef\xbb\xbf]*+")
 _OPENING = b"{["
 
 
@@ -28,10 +28,6 @@ class Bytes(Protocol):
     """Where bytes come from, one after the other."""
 
     def readinto(self, buffer: memoryview, /) -> int: ...
-
-
-class CutError(Exception):
-    """The file ends, or goes wrong, before what was begun is whole."""
 
 
 class Window:
@@ -78,7 +74,7 @@ class Window:
             CutError: the file ends here.
         """
         if not self.more():
-            raise CutError
+            raise _stops()
 
     def peek(self) -> int:
         """The next byte that is neither blank nor a sign between values."""
@@ -100,7 +96,7 @@ class Window:
         while self.peek() != ord("}"):
             key = self.value()
             if key[:1] != b'"':
-                raise CutError
+                raise _stops()
             yield key[1:-1].decode("utf-8", "replace")
         self.pos += 1
 
@@ -151,6 +147,10 @@ class Window:
                 if not depth:
                     return
             self.need()
+
+
+def _stops() -> CutError:
+    return CutError("the file stops early or is damaged", "make the archive once more")
 
 
 def depths(data: bytearray, pos: int, end: int, depth: int = 0) -> Iterator[tuple[int, int]]:

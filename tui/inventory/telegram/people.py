@@ -1,0 +1,84 @@
+"""Who wrote in single chats, so that their owner can say which of them they are."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from tui.errors import CutError
+from tui.inventory.model import Person, Progress, WhoAreYou
+from tui.inventory.telegram.walking import walk
+from tui.inventory.telegram.window import Window
+from tui.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.inventory.archive import Archive, Member
+
+_MOST_PEOPLE = 1000
+
+
+def people_in(archive: Archive, members: list[Member]) -> Iterator[Progress | WhoAreYou]:
+    """Reads through the chats; gives in the end those who wrote most, first of all."""
+    writers = _Writers()
+    size = sum(member.size for member in members)
+    done = 0
+    for member in members:
+        with suppress(CutError), archive.open(member) as stream:
+            window = Window(stream)
+            for _ in walk(window, writers):
+                yield Progress(done + window.offset, size)
+        done += member.size
+    found = writers.counts.most_common(_MOST_PEOPLE)
+    yield WhoAreYou(tuple(Person(key, writers.names[key], n) for key, n in found))
+
+
+_WRITER = re.compile(
+    rb'"from"\s*:\s*(null|"[^"\\]*+(?:\\.[^"\\]*+)*+")\s*,\s*"from_id"\s*:\s*"?(\w+)',
+    re.DOTALL,
+)
+
+
+class _Writers:
+    """Counts who wrote, and made reactions; sees nothing else."""
+
+    sections: frozenset[str] = frozenset()
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self.names: dict[str, str] = {}
+
+    def section(self, name: str, value: bytes) -> None:
+        """None is looked into."""
+
+    def chats(self, name: str) -> None:
+        """Lists of chats are in whole accounts alone, which tell their owner."""
+
+    def chat(self, head: dict[str, bytes]) -> None:
+        """Any chat will do."""
+
+    def chat_end(self, head: dict[str, bytes]) -> None:
+        """Any chat will do."""
+
+    def run(self, offset: int, array: bytes) -> bool:
+        self.pieces(offset, array)
+        return True
+
+    def pieces(self, offset: int, array: bytes) -> None:
+        del offset
+        for name, key in _WRITER.findall(array):
+            person = key.decode()
+            self.counts[person] += 1
+            if person not in self.names:
+                self.names[person] = _name(name)
+
+
+def _name(text: bytes) -> str:
+    with suppress(ValueError):
+        name = json.loads(text.decode("utf-8", "replace"), strict=False)
+        return clean(name) if isinstance(name, str) else ""
+    return ""
