@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 
 _ADDRESS = re.compile(
@@ -18,9 +17,3 @@ def addresses_in(text: str) -> tuple[str, ...]:
     """The addresses in a text, each once; without `http` only those that go on behind a slash."""
     found = (match.rstrip(_AFTER) for match in _ADDRESS.findall(text))
     return tuple(dict.fromkeys(found))
-
-
-def number_for(address: str) -> int:
-    """A number for what has no other, the same whenever the archive is made again."""
-    digest = hashlib.blake2b(address.encode("utf-8", "replace"), digest_size=7).digest()
-    return int.from_bytes(digest)

@@ -199,8 +199,8 @@ class Inventory:
     counts: Counter[str] = field(default_factory=Counter)
     faults: Faults = field(default_factory=Faults)
     reopen: Callable[[Table, int], Iterator[Progress | Opened]] | None = None
-    chat_of: Callable[[int], int] | None = None
-    """The number in `chats` of the chat that a place lies in."""
+    chat_of: Callable[[int], int | None] | None = None
+    """The number in `chats` of the chat that a place lies in; None where it lies in no chat."""
 
     def table(self, part: Part) -> Table:
         """The table of a part, made if it is not there."""

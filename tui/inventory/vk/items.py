@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from tui.inventory.addresses import addresses_in, number_for
+from tui.inventory.addresses import addresses_in
+from tui.inventory.kept import number_of
 from tui.inventory.links import domain_of
 from tui.inventory.vk.dates import find_time
 
@@ -120,7 +121,7 @@ def read_item(block: Node) -> Item:
     told = find_time((small or "".join(fields[-1:]))[:_LONGEST_HEADER])
     address = _href(block.first(_POST_LINK)) or _address(block)
     return Item(
-        number=number_for(address),
+        number=number_of(address),
         author=told.before.strip(" ,\n") if told.when else "",
         account="",
         when=told.when,

@@ -8,10 +8,6 @@ from tui.content.model import Topic
 from tui.inventory.model import Part
 
 COMMUNITIES = "communities"
-BOXES = (
-    *("messages", "wall", "likes", "comments", "bookmarks"),
-    *("profile", "apps", "sessions"),
-)
 
 SUBSCRIPTIONS = Part("subscriptions", Topic.CHANNELS, "Subscriptions", ("profile", COMMUNITIES))
 REPOSTS = Part("reposts", Topic.REPOSTS, "Reposts, by where they come from", ("messages", "wall"))
@@ -30,3 +26,14 @@ PARTS = (
     *(SUBSCRIPTIONS, REPOSTS, WALL, LIKES, COMMENTS, BOOKMARKS, LINKS),
     *(APPS, SESSIONS, PHOTOS, VIDEOS, FRIENDS),
 )
+BOXES = {
+    "messages": (),
+    "wall": (WALL,),
+    "likes": (LIKES,),
+    "comments": (COMMENTS,),
+    "bookmarks": (BOOKMARKS,),
+    "profile": (FRIENDS, SUBSCRIPTIONS),
+    "apps": (APPS,),
+    "sessions": (SESSIONS,),
+}
+"""What each box fills; that of messages fills the list of chats."""
