@@ -10,7 +10,8 @@ from tui.inventory.addresses import addresses_in
 from tui.inventory.links import domain_of
 from tui.inventory.model import MOST_GROUPS, Chat
 from tui.inventory.vk import parts
-from tui.inventory.vk.items import Shown, read_item, read_message, source_of
+from tui.inventory.vk.dates import find_time
+from tui.inventory.vk.items import Shown, is_page, read_item, read_message, source_of
 from tui.text import clean
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class Counting:
         if item.address.startswith("http"):
             key, name = source_of(item.address)
             said = item.fields[0] if item.fields else ""
-            if key in item.address and not addresses_in(said):
+            if is_page(item.address) and not addresses_in(said):
                 self._name(key, said)
             self._add(part, key, name, item, place, mine=True)
 
@@ -121,10 +122,9 @@ class Counting:
         item = read_item(block)
         name, *others = item.fields or ("",)
         key = next((field for field in others if _APP_ID.fullmatch(field)), name)
-        used = others[-1] if others and item.when else ""
-        rights = [field for field in others if field not in {key, used}]
+        rights = [field for field in others if field != key and not find_time(field).when]
         if name:
-            details = (("App", key), ("Rights", ", ".join(rights)), ("Last used", used))
+            details = (("App", key), ("Rights", ", ".join(rights)), ("Last used", item.time))
             table = self._inventory.table(parts.APPS)
             table.add_entry(key, name, details=details, when=item.when)
 

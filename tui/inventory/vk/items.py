@@ -96,8 +96,9 @@ class Item:
 
 def read_message(block: Node) -> Item:
     """A message of a chat."""
-    header = block.first("message__header")
-    body = next((node for node in _divisions(block) if node is not header), block)
+    parts = _divisions(block)
+    header = next((part for part in parts if part.has("message__header")), None)
+    body = next((part for part in parts if part is not header), None)
     link = _first_link(header)
     told = find_time(header.text("message-edited")[:_LONGEST_HEADER] if header else "")
     author = link.text() if link else told.before.strip(" ,\n")
@@ -107,9 +108,9 @@ def read_message(block: Node) -> Item:
         account=_href(link),
         when=told.when,
         time=told.words,
-        text="" if body is block else body.text(_BELOW),
+        text=body.text(_BELOW) if body else "",
         address="",
-        attachments=tuple(_attachments(block)),
+        attachments=tuple(_attachments(body)) if body else (),
     )
 
 
@@ -117,7 +118,7 @@ def read_item(block: Node) -> Item:
     """An entry of any other list: its text stands in the first part, the time in a small one."""
     parts = _divisions(block)
     fields = tuple(filter(None, (part.text() for part in parts)))
-    small = " ".join(node.text() for node in block.every("item__tertiary"))
+    small = " ".join(node.text(_POST_LINK) for node in block.every("item__tertiary"))
     told = find_time((small or "".join(fields[-1:]))[:_LONGEST_HEADER])
     address = _href(block.first(_POST_LINK)) or _address(block)
     return Item(
@@ -146,6 +147,11 @@ def source_of(address: str) -> tuple[str, str]:
         name = f"vk.com/{page[1].lower()}" if page else domain_of(address)
         return name, name
     return str(owner), f"vk.com/{'id' if owner > 0 else 'club'}{abs(owner)}"
+
+
+def is_page(address: str) -> bool:
+    """Whether an address leads to a community or a person, and not to something of theirs."""
+    return bool(_COMMUNITY.match(address) or _PERSON.match(address))
 
 
 def _number(digits: str) -> int:

@@ -23,8 +23,8 @@ MOST_BLOCK = 256 << 10
 """Letters that are kept of one block."""
 DEEPEST = 40
 _LONGEST_TAG = 64 << 10
-_TOKEN = re.compile(r"<[^<>]*+>|[^<]++|<")
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*+)")
+_TOKEN = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*+)([^<>]*+)>|([^<]++)|<[^<>]*+>|<")
+"""A tag with what stands in it, or some text; anything else is passed over."""
 _ATTRIBUTE = re.compile(
     r"(?<![a-zA-Z-])([a-zA-Z-]++)\s*+=\s*+"
     r"""(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))"""
@@ -44,7 +44,8 @@ class Node:
 
     def has(self, name: str) -> bool:
         """Whether it is of this class."""
-        return name in self.attributes.get("class", "").split()
+        classes = self.attributes.get("class", "")
+        return classes == name or (name in classes and name in classes.split())
 
     def walk(self, *past: str) -> Iterator[Node]:
         """The element and all in it in their order; those of the classes `past` are left out."""
@@ -90,9 +91,13 @@ def blocks(stream: Stream, name: str) -> Iterator[Node | None]:
         whole = text.rfind(">") + 1
         if len(text) - whole > _LONGEST_TAG:
             whole = len(text)
-        for token in _TOKEN.findall(text, 0, whole):
-            if (found := builder.take(token)) is not None:
-                yield found
+        for closing, tag, inside, words in _TOKEN.findall(text, 0, whole):
+            if words:
+                builder.add(words)
+            elif tag:
+                found = builder.close(tag) if closing else builder.begin(tag, inside)
+                if found is not None:
+                    yield found
         rest = text[whole:]
         yield None
         piece = stream.read(PIECE)
@@ -116,40 +121,41 @@ class _Builder:
         self._open: list[Node] = []
         self._room = MOST_BLOCK
 
-    def take(self, token: str) -> Node | None:
-        """Takes a tag or some text; gives the block that ends there."""
-        tag = _TAG.match(token)
-        if tag is None:
-            if self._open and self._fits(token) and not token.startswith("<!"):
-                self._open[-1].children.append(_plain(token))
-            return None
-        closing, name = tag.groups()
-        return self._close(name.lower()) if closing else self._begin(name.lower(), token)
-
     def end(self) -> Node | None:
         """The block that was still open at the end of the page."""
         return self._open[0] if self._open else None
+
+    def add(self, words: str) -> None:
+        """Takes some text."""
+        if self._open and self._fits(words):
+            self._open[-1].children.append(" " if words.isspace() else _plain(words))
 
     def _fits(self, token: str) -> bool:
         self._room -= len(token)
         return self._room >= 0
 
-    def _begin(self, tag: str, token: str) -> Node | None:
-        if not self._open and self._name not in token:
+    def begin(self, tag: str, inside: str) -> Node | None:
+        """Takes a tag; gives the block that was not closed before the next one."""
+        if not self._open and self._name not in inside:
             return None
-        found = _ATTRIBUTE.findall(token)
-        node = Node(tag, {key.lower(): _plain(a or b or c) for key, a, b, c in found})
+        tag = tag.lower()
+        node = Node(tag)
+        if inside:
+            found = _ATTRIBUTE.findall(inside)
+            node.attributes = {key.lower(): _plain(a or b or c) for key, a, b, c in found}
         before = None
         if node.has(self._name):
             before = self.end()
             self._open, self._room = [node], MOST_BLOCK
-        elif self._open and self._fits(token):
+        elif self._open and self._fits(tag) and self._fits(inside):
             self._open[-1].children.append(node)
             if tag not in _EMPTY and len(self._open) < DEEPEST:
                 self._open.append(node)
         return before
 
-    def _close(self, tag: str) -> Node | None:
+    def close(self, tag: str) -> Node | None:
+        """Takes a closing tag; gives the block that ends there."""
+        tag = tag.lower()
         for depth in range(len(self._open) - 1, -1, -1):
             if self._open[depth].tag == tag:
                 block = self._open[0]

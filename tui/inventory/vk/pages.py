@@ -104,4 +104,6 @@ def _details(item: Item) -> Iterator[tuple[str, str]]:
 
 
 def _text(item: Item) -> str:
+    if item.text == item.address:
+        return ""
     return clean(item.text[:_MOST_TEXT], keep_newlines=True)
