@@ -95,7 +95,7 @@ class _Items:
         self._window = window
         self._faults = faults
         self._at = 0
-        self._ended = False
+        self._ended = self._lost = False
         self._decode = json.JSONDecoder(strict=False).raw_decode
 
     def __iter__(self) -> Iterator[dict[str, Any] | None]:
@@ -111,7 +111,10 @@ class _Items:
                 if not self._more() and not self._pass_over(isinstance(error, RecursionError)):
                     self._faults.cut = True
                     return
-            if item is None or isinstance(item, dict):
+            if item is None:
+                yield None
+            elif isinstance(item, dict):
+                self._lost = False
                 yield item
 
     def _more(self) -> bool:
@@ -129,7 +132,8 @@ class _Items:
         found = -1 if deep else self._window.find("{", self._at + 1)
         self._at = found if found >= 0 else len(self._window)
         left = found >= 0 or not self._ended
-        self._faults.skipped += left
+        self._faults.skipped += left and not self._lost
+        self._lost = left
         return left
 
 
