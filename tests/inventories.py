@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tui.inventory.archive import Archive, pasted
 from tui.inventory.model import Inventory, Opened, Part, Progress, Table
-from tui.inventory.reader import Reader
+from tui.inventory.model import Reader
 
 SAMPLES = Path(__file__).parent / "data" / "archives"
 HOSTILE = "\x1b]0;x\x07\u202eпр\x00\x9b"

@@ -10,7 +10,7 @@ from tui.content.model import Topic
 from tui.inventory.kept import LONGEST, MOST, Kept, number_of
 from tui.inventory.links import domain_of
 from tui.inventory.model import Inventory, Part, Presence, Progress
-from tui.inventory.reader import Reader
+from tui.inventory.model import Reader
 from tui.inventory.texts import head, items, pieces, seconds
 
 if TYPE_CHECKING:

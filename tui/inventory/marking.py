@@ -35,7 +35,9 @@ class Marking:
         """The decisions in a table, by the number of the finding."""
         return self._decided.get(table.part.id, {})
 
-    def mark(self, table: Table, numbers: Iterable[int], decision: Reviewed, review: Review) -> Review:
+    def mark(
+        self, table: Table, numbers: Iterable[int], decision: Reviewed, review: Review
+    ) -> Review:
         """The review with a decision about these findings; if all have it, it is taken off."""
         decided = self._decided.setdefault(table.part.id, {})
         wanted = list(numbers)
@@ -80,8 +82,9 @@ class Marking:
     def _hash(self, table: Table, number: int) -> bytes:
         """What a finding is called in a review: the same whenever its archive is read."""
         inventory, group = self.inventory, table.groups[table.group[number]]
-        chat = inventory.chat_of(table.place[number]) if inventory.chat_of and group.details == () else None
-        where = inventory.chats[chat].key if chat is not None else ""
+        where = ""
+        if inventory.chat_of and not table.entries:
+            where = inventory.chats[inventory.chat_of(table.place[number])].key
         told = (inventory.service, table.part.id, group.key, where, str(table.number[number]))
         text = "\0".join(told).encode("utf-8", "replace")
         return blake2b(text, digest_size=HASH_BYTES, key=self.key).digest()

@@ -10,7 +10,7 @@ from array import array
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.text import clean
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tui.content.model import Topic
+    from tui.inventory.archive import Archive
 
 MOST_GROUPS = 200_000
 """Different names that a table tells apart; a file made to fill the memory can hold more."""
@@ -80,13 +81,14 @@ class Chat:
 
 
 class Table:
-    """The findings of one part, each in one group, in columns.
+    """The findings of one part, each in one group, in columns; or entries, each a group of its own.
 
     `place` says where the reader finds it again, `number` tells it apart within its chat.
     """
 
     def __init__(self, part: Part) -> None:
         self.part = part
+        self.entries = False
         self.groups: list[Group] = []
         self.group = array("I")
         self.place = array("Q")
@@ -131,6 +133,7 @@ class Table:
         when: int = 0,
     ) -> Group:
         """Adds a group that is one finding in itself; name and details are cleaned."""
+        self.entries = True
         number = self.find_group(key, name, note)
         group = self.groups[number]
         group.details = tuple((label, clean(value)) for label, value in details if value)
@@ -199,9 +202,24 @@ class Inventory:
     counts: Counter[str] = field(default_factory=Counter)
     faults: Faults = field(default_factory=Faults)
     reopen: Callable[[Table, int], Iterator[Progress | Opened]] | None = None
-    chat_of: Callable[[int], int | None] | None = None
-    """The number in `chats` of the chat that a place lies in; None where it lies in no chat."""
+    chat_of: Callable[[int], int] | None = None
+    """The number in `chats` of the chat that a place lies in."""
 
     def table(self, part: Part) -> Table:
         """The table of a part, made if it is not there."""
         return self.tables.setdefault(part.id, Table(part))
+
+
+class Reader(NamedTuple):
+    """How the archive of one service is told from others, and read.
+
+    `read` fills the inventory step by step, each at most a tenth of a second long; `owner` is the
+    key of the person whose archive it is, where the archive itself does not tell.
+
+    Raises:
+        ArchiveError: the archive is not what it seemed to be, or cannot be read.
+    """
+
+    service: str
+    recognises: Callable[[Archive], bool]
+    read: Callable[[Archive, Inventory, str | None], Iterator[Progress | WhoAreYou]]

@@ -1,9 +1,10 @@
 """The services whose archives can be read; one line each."""
 
-from tui.inventory import android, bookmarks
-from tui.inventory.reader import Reader
+from tui.inventory import android, bookmarks, telegram
+from tui.inventory.model import Reader
 
 READERS: tuple[Reader, ...] = (
     android.READER,
     bookmarks.READER,
+    telegram.READER,
 )

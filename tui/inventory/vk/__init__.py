@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.errors import CutError
 from tui.inventory.model import Presence, Progress
-from tui.inventory.reader import Reader
+from tui.inventory.model import Reader
 from tui.inventory.texts import head
 from tui.inventory.vk import parts
 from tui.inventory.vk.counting import SECTIONS, Counting
