@@ -4,8 +4,7 @@ import zipfile
 from pathlib import Path
 
 from tui.inventory.archive import Archive, pasted
-from tui.inventory.model import Inventory, Opened, Part, Progress, Table
-from tui.inventory.model import Reader
+from tui.inventory.model import Inventory, Opened, Part, Progress, Reader, Table
 
 SAMPLES = Path(__file__).parent / "data" / "archives"
 HOSTILE = "\x1b]0;x\x07\u202eпр\x00\x9b"

@@ -6,8 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.content.model import Topic
-from tui.inventory.model import MOST_GROUPS, Inventory, Part, Presence, Progress
-from tui.inventory.model import Reader
+from tui.inventory.model import MOST_GROUPS, Inventory, Part, Presence, Progress, Reader
 from tui.inventory.texts import head, lines, pieces
 
 if TYPE_CHECKING:

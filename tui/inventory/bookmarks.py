@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.content.model import Topic
 from tui.inventory.kept import LONGEST, MOST, Kept, number_of
 from tui.inventory.links import domain_of
-from tui.inventory.model import Inventory, Part, Presence, Progress
-from tui.inventory.model import Reader
+from tui.inventory.model import Inventory, Part, Presence, Progress, Reader
 from tui.inventory.texts import head, items, pieces, seconds
 
 if TYPE_CHECKING:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.errors import CutError
-from tui.inventory.model import Presence, Progress
-from tui.inventory.model import Reader
+from tui.inventory.model import Presence, Progress, Reader
 from tui.inventory.texts import head
 from tui.inventory.vk import parts
-from tui.inventory.vk.counting import SECTIONS, Counting
+from tui.inventory.vk.counting import Counting
 from tui.inventory.vk.pages import CHATS, MESSAGES, Pages
 
 if TYPE_CHECKING:
@@ -23,6 +22,9 @@ _KNOWN = (
     "profile/page-info.html",
     "apps/installed-apps.html",
 )
+_PLACES = ("wall", "comments", "likes", "bookmarks")
+"""Sections that are no chats, but where things stand as in one."""
+_ORDER = ("apps", "sessions", "profile", CHATS, *_PLACES, MESSAGES)
 _SIGN = '<meta name="jd"'
 """Stands on every page. Source: pages that public readers of these archives were written for."""
 
@@ -40,7 +42,7 @@ def _read(archive: Archive, inventory: Inventory, _owner: str | None) -> Iterato
     inventory.reopen, inventory.chat_of = pages.reopen, pages.chat_of
     every = [page for found in pages.sections.values() for page, _ in found]
     size, done = sum(pages.member(page).size for page in every), 0
-    for section in (*SECTIONS, MESSAGES):
+    for section in _ORDER:
         for page, name in pages.sections.get(section, ()):
             try:
                 for passed in _count(pages, counting, section, page, name):
@@ -55,31 +57,34 @@ def _read(archive: Archive, inventory: Inventory, _owner: str | None) -> Iterato
 
 def _count(pages: Pages, counting: Counting, section: str, page: int, name: str) -> Iterator[int]:
     """Counts a page, and says how many of its bytes are passed."""
-    take = SECTIONS.get(section)
-    chat = -1 if take else counting.find_chat(name)
-    if take is None:
+    chat = 0
+    if section == MESSAGES:
+        chat = counting.find_chat(name)
         pages.belongs(page, chat)
-    for place, block, passed in pages.blocks(page, "item" if take else "message"):
+    elif section in _PLACES:
+        pages.belongs(page, counting.find_section(section))
+    for place, block, passed in pages.blocks(page):
         if block is None:
             yield passed
-        elif take:
-            take(counting, block, place, name)
-        else:
+        elif section == MESSAGES:
             counting.message(block, place, chat)
+        else:
+            counting.entry(section, block, place, name)
 
 
 def _note_boxes(inventory: Inventory, pages: Pages) -> None:
     """A section that is not there was not asked for."""
-    sections = set(pages.sections)
-    if CHATS in sections:
-        sections.add(MESSAGES)
-    for box, filled in parts.BOXES.items():
-        full = any(len(inventory.table(part)) for part in filled)
-        full = full or (box == MESSAGES and bool(inventory.chats))
-        inventory.boxes[box] = _presence(box in sections, full)
-    told = any(name.startswith("subscriptions") for _, name in pages.sections.get("profile", ()))
-    communities = _presence(told, len(inventory.table(parts.SUBSCRIPTIONS)) > 0)
-    inventory.boxes[parts.COMMUNITIES] = communities if told else Presence.UNSURE
+    boxes, here = inventory.boxes, set(pages.sections)
+    if any(name.startswith("subscriptions") for _, name in pages.sections.get("profile", ())):
+        here.add("communities")
+    if CHATS in here:
+        here.add(MESSAGES)
+    for box, part in parts.FILLED.items():
+        boxes[box] = _presence(box in here, len(inventory.table(part)) > 0)
+    written = any(chat.kind not in _PLACES for chat in inventory.chats)
+    boxes[MESSAGES] = _presence(MESSAGES in here, written)
+    if "communities" not in here:
+        boxes["communities"] = Presence.UNSURE
 
 
 def _presence(here: bool, full: bool) -> Presence:

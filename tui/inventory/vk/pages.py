@@ -37,7 +37,7 @@ class Pages:
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
-        self._chat = array("i", [-1]) * len(archive.members)
+        self._chat = array("I", [0]) * len(archive.members)
         self.sections: dict[str, list[tuple[int, str]]] = {}
         for number, member in enumerate(archive.members):
             section, name = _section_of(member.name)
@@ -52,32 +52,34 @@ class Pages:
         """Notes the number of the chat that a page is of."""
         self._chat[page] = chat
 
-    def chat_of(self, place: int) -> int | None:
+    def chat_of(self, place: int) -> int:
         """The number of the chat that a finding stands in."""
-        chat = self._chat[place >> _PLACE_BITS]
-        return chat if chat >= 0 else None
+        return self._chat[place >> _PLACE_BITS]
 
-    def blocks(self, page: int, name: str = "item") -> Iterator[tuple[int, Node | None, int]]:
+    def blocks(self, page: int) -> Iterator[tuple[int, Node | None, int]]:
         """The place of each block on a page, the block, and how many bytes are read.
 
         The block is None where only a piece of the page was read.
         """
         place, last = page << _PLACE_BITS, (page << _PLACE_BITS) + _MOST_BLOCKS - 1
         with self._archive.open(self.member(page)) as stream:
-            for block in blocks(stream, name):
+            for block in blocks(stream, "message" if self._holds_messages(page) else "item"):
                 yield place, block, stream.tell()
                 place = min(place + (block is not None), last)
+
+    def _holds_messages(self, page: int) -> bool:
+        return _section_of(self.member(page).name)[0] == MESSAGES
 
     def reopen(self, table: Table, number: int) -> Iterator[Progress | Opened]:
         """A finding as it stands on its page."""
         place = table.place[number]
-        message = self.chat_of(place) is not None
         page = place >> _PLACE_BITS
-        for at, block, done in self.blocks(page, "message" if message else "item"):
+        read = read_message if self._holds_messages(page) else read_item
+        for at, block, done in self.blocks(page):
             if block is None:
                 yield Progress(done, self.member(page).size)
             elif at == place:
-                item = read_message(block) if message else read_item(block)
+                item = read(block)
                 yield Opened(tuple(_details(item)), _text(item), clean(item.address))
                 return
         raise ArchiveError("the archive was changed since it was read", "open it again")
