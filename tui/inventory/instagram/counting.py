@@ -14,6 +14,9 @@ from tui.text import clean
 if TYPE_CHECKING:
     from tui.inventory.model import Inventory, Part
 
+MOST = 2_000_000
+"""Findings of one table; the longest list known has a tenth of it."""
+UNTOLD = "the archive does not say whose"
 _MOST_LINKS = 50
 """In one text."""
 
@@ -28,9 +31,14 @@ class Counting:
 
     def take(self, part: Part, item: dict[str, Any], place: int) -> None:
         """An entry of the list of a part."""
-        if part == parts.LOGINS:
+        if len(self._inventory.table(part)) >= MOST:
+            self._inventory.faults.skipped += 1
+        elif part == parts.LOGINS:
             self._sign_in(item)
-            return
+        else:
+            self._entry(part, item, place)
+
+    def _entry(self, part: Part, item: dict[str, Any], place: int) -> None:
         entry = read_entry(item)
         if part == parts.OPENED:
             if entry.address:
@@ -40,9 +48,10 @@ class Counting:
                 self._account(part, entry)
         elif entry.account or entry.address or entry.text:
             table = self._inventory.table(part)
-            group = table.find_group(_key(entry.account), entry.account)
+            note = "" if entry.account else UNTOLD
+            group = table.find_group(_key(entry.account), entry.account, note)
             table.add(group, place, _number(entry), entry.when, mine=True)
-        if part in parts.WITH_LINKS:
+        if part in parts.WITH_LINKS and len(self._inventory.table(parts.LINKS)) < MOST:
             for address in addresses_in(entry.text)[:_MOST_LINKS]:
                 self._link(parts.LINKS, address, entry, place)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Labelled = list[dict[str, Any]]
 
-_OWNER = frozenset({"media owner", "author", "owner"})
+_OWNER = frozenset({"media owner", "shared by", "author", "owner"})
 _USERNAME = frozenset({"username", "user name", "имя пользователя"})
 _PROFILE = re.compile(
     r"https?://(?:www\.)?instagram\.com/(?:_u/)?([\w.]{1,40})/?(?:\?.*)?", re.IGNORECASE
@@ -27,6 +27,7 @@ _NETWORK = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}|[0-9a-f]*:[0-9a-f:]*:[0-9a-f:.]*
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[_-][A-Za-z]{2,4})?")
 _DEVICE = re.compile(r"\(([^()]+)\)")
 _DEEPEST = 12
+_LONGEST_NETWORK = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +75,10 @@ def read_sign_in(value: dict[str, Any]) -> SignIn:
     mapped = value.get("string_map_data")
     fields = _dicts(list(mapped.values())) if isinstance(mapped, dict) else []
     words = [word for word in (_word(field, "value") for field in fields) if word]
-    agents = [word for word in words if "/" in word]
+    agents = [word for word in words if "/" in word or "(" in word]
     agent = max(agents, key=len, default="")
-    network = next((word for word in words if _NETWORK.fullmatch(word)), "")
+    short = [word for word in words if len(word) <= _LONGEST_NETWORK]
+    network = next((word for word in short if _NETWORK.fullmatch(word)), "")
     language = next((word for word in words if _LANGUAGE.fullmatch(word)), "")
     device = _DEVICE.search(agent)
     when = max((seconds(field.get("timestamp")) for field in fields), default=0)

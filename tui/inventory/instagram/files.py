@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from tui.inventory.archive import Archive, Member
     from tui.inventory.model import Part, Table
 
-MOST_ENTRIES = 2_000_000
-"""In one file; the longest list known has a tenth of it."""
 _PLACE_BITS = 32
 _MOST_TEXT = 20_000
 """Letters that are shown."""
@@ -58,14 +56,10 @@ class Files:
         self, number: int, faults: Faults
     ) -> Iterator[tuple[int, dict[str, Any] | None, int]]:
         place = number << _PLACE_BITS
-        last = place + MOST_ENTRIES
         with self._archive.open(self.member(number)) as stream:
             for item in items(pieces(stream, faults), _START, faults):
                 yield place, item, stream.tell()
                 place += item is not None
-                if place == last:
-                    faults.cut = True
-                    return
 
     def reopen(self, table: Table, number: int) -> Iterator[Progress | Opened]:
         """A finding as it stands in its file."""
@@ -76,9 +70,8 @@ class Files:
                 yield Progress(done, self.member(file).size)
             elif at == place:
                 entry = read_entry(item)
-                details = (("Account", clean(entry.account)), ("Address", clean(entry.address)))
-                text = clean(entry.text[:_MOST_TEXT], keep_newlines=True)
-                told = tuple((label, value) for label, value in details if value)
-                yield Opened(told, text, clean(entry.address))
+                account, text = clean(entry.account), entry.text[:_MOST_TEXT]
+                details = (("Account", account),) if account else ()
+                yield Opened(details, clean(text, keep_newlines=True), clean(entry.address))
                 return
         raise ArchiveError("the archive was changed since it was read", "open it again")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tui.inventory.addresses import addresses_in
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from tui.inventory.vk.items import Item
     from tui.inventory.vk.markup import Node
 
+MOST = 4_000_000
+"""Findings of one table; no archive known comes near it."""
+UNTOLD = "the archive does not say whose"
+_MOST_BELOW = 50
+"""Attachments, or links, of one message; the site allows ten."""
 _GROUP_CHATS = 2_000_000_000
 """Chats of several people have larger numbers; communities have negative ones."""
 _NUMBER = re.compile(r"-?\d{1,18}", re.ASCII)
@@ -150,24 +156,30 @@ class Counting:
         chat.every += 1
         chat.mine += mine
         chat.last = max(chat.last, item.when)
-        for one in item.attachments:
+        for one in item.attachments[:_MOST_BELOW]:
             if one.shown is Shown.REPOST:
                 key, name = source_of(one.address) if one.address else ("", "")
                 self._add(parts.REPOSTS, key, name, item, place, mine=mine)
             elif part := _PICTURES.get(one.shown):
                 self._add(part, chat.key, chat.name, item, place, mine=mine)
-        for address in item.links():
+        for address in islice(item.links(), _MOST_BELOW):
             domain = domain_of(address)
             self._add(parts.LINKS, domain, domain, item, place, mine=mine)
 
     def _add(self, part: Part, key: str, name: str, item: Item, place: int, *, mine: bool) -> None:
         table = self._inventory.table(part)
-        table.add(table.find_group(key, name), place, item.number, item.when, mine=mine)
+        if len(table) < MOST:
+            group = table.find_group(key, name, "" if key else UNTOLD)
+            table.add(group, place, item.number, item.when, mine=mine)
+        else:
+            self._inventory.faults.skipped += 1
 
     def _add_entry(
         self, part: Part, key: str, name: str, details: tuple[tuple[str, str], ...], item: Item
     ) -> None:
-        self._inventory.table(part).add_entry(key, name, details=details, when=item.when)
+        table = self._inventory.table(part)
+        if len(table) < MOST:
+            table.add_entry(key, name, details=details, when=item.when)
 
     def _name(self, key: str, name: str) -> None:
         if name and (key in self._names or len(self._names) < MOST_GROUPS):
