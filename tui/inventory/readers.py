@@ -1,6 +1,6 @@
 """The services whose archives can be read; one line each."""
 
-from tui.inventory import android, bookmarks, telegram, youtube
+from tui.inventory import android, bookmarks, instagram, telegram, vk, youtube
 from tui.inventory.model import Reader
 
 READERS: tuple[Reader, ...] = (
@@ -8,4 +8,6 @@ READERS: tuple[Reader, ...] = (
     android.READER,
     bookmarks.READER,
     youtube.READER,
+    vk.READER,
+    instagram.READER,
 )
