@@ -101,13 +101,13 @@ class Table:
         return len(self.mine)
 
     def find_group(self, key: str, name: str | None, note: str = "") -> int:
-        """The number of the group with that key, made if it is not there; the name is cleaned."""
+        """The number of the group with that key, made if it is not there; its words are cleaned."""
         known = self._by_key.get(key)
         if known is not None:
             return known
         if len(self.groups) >= MOST_GROUPS and key != OTHERS:
             return self.find_group(OTHERS, "")
-        self.groups.append(Group(key, clean(name or ""), note))
+        self.groups.append(Group(key, clean(name or ""), clean(note)))
         self._by_key[key] = len(self.groups) - 1
         return self._by_key[key]
 
@@ -132,11 +132,11 @@ class Table:
         details: tuple[tuple[str, str], ...] = (),
         when: int = 0,
     ) -> Group:
-        """Adds a group that is one finding in itself; name and details are cleaned."""
+        """Adds a group that is one finding in itself; its words are cleaned."""
         self.entries = True
         number = self.find_group(key, name, note)
         group = self.groups[number]
-        group.details = tuple((label, clean(value)) for label, value in details if value)
+        group.details = tuple((clean(label), clean(value)) for label, value in details if value)
         self.add(number, 0, 0, min(max(when, 0), LATEST), mine=True)
         return group
 
