@@ -39,7 +39,7 @@ class GuidePage(Page):
     DEFAULT_CSS = """
     GuidePage #text { padding: 0 1; height: auto; }
     GuidePage #yes {
-        dock: bottom; margin: 0 0 2 0; padding: 0 1; height: auto; max-height: 4;
+        dock: bottom; margin: 0 1 2 1; height: auto; max-height: 4;
         border-top: solid ansi_bright_black; text-style: bold;
     }
     """

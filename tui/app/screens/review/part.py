@@ -8,7 +8,14 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
 from tui.app.reading import one_by_one
-from tui.app.review_words import GROUPING_WORDS, KIND_NAMES, SORT_WORDS, day, presence
+from tui.app.review_words import (
+    DECISION_WORDS,
+    GROUPING_WORDS,
+    SORT_WORDS,
+    day,
+    label,
+    presence,
+)
 from tui.app.screens.page import BACK, plain
 from tui.app.screens.review.deciding import DECISION_IDS, DECISIONS, OPEN, DecidingPage
 from tui.app.screens.review.finding import FindingPage
@@ -34,6 +41,7 @@ from tui.inventory.lines import (
 )
 from tui.inventory.marking import Marking
 from tui.inventory.model import Table
+from tui.session import Reviewed
 
 _LOOKS_EVERY = 0.5
 """Seconds between two looks at a table that still grows."""
@@ -51,6 +59,7 @@ class PartPage(DecidingPage):
         Binding("o", "items", "advice", id="items", tooltip="what to do about it, and by hand"),
         *DECISIONS[3:],
         Binding("h", "names", "show names", id="names", tooltip="show the names of people"),
+        Binding("down", "rows", show=False),
         BACK,
     ]
     DEFAULT_CSS = """
@@ -70,7 +79,8 @@ class PartPage(DecidingPage):
         self._sort = Sort.LAST if self._dated else Sort.MINE
         self._all: list[Line] = []
         self._shown: list[Line] = []
-        self._decided: Mapping[Key, int] = {}
+        self._decided: Mapping[tuple[Key, bool], int] = {}
+        self._decisions: Mapping[Key, Reviewed] = {}
 
     @property
     def _dated(self) -> bool:
@@ -94,6 +104,8 @@ class PartPage(DecidingPage):
             yield "names"
         else:
             yield from ("choose", "sort", "group", "filter", *DECISION_IDS)
+        if self.is_mounted and self.query_one(TypedLine).has_focus:
+            yield from ("sort", "group", "filter", "items", "names", *DECISION_IDS)
         if len(groupings(self._table, self._marking.inventory)) == 1:
             yield "group"
 
@@ -102,7 +114,16 @@ class PartPage(DecidingPage):
         super().on_mount()
         self.recount()
         if not self._marking.inventory.whole:
-            self.set_interval(_LOOKS_EVERY, self.recount)
+            self._clock = self.set_interval(_LOOKS_EVERY, self._look_again)
+
+    def on_descendant_focus(self) -> None:
+        self.redraw_foot()
+
+    def _look_again(self) -> None:
+        """Counts what is new, for the last time once all is read."""
+        if self._marking.inventory.whole:
+            self._clock.stop()
+        self.recount()
 
     def recount(self) -> None:
         """Has the rows counted again, in a thread: there can be millions of findings."""
@@ -110,10 +131,9 @@ class PartPage(DecidingPage):
 
     async def _count(self) -> None:
         table, inventory = self._table, self._marking.inventory
-        found = iter(lambda: lines(table, inventory, self._grouping), None)
-        async for rows in one_by_one(found):
+        grouping = self._grouping
+        async for rows in one_by_one(lines(table, inventory, grouping) for _ in range(1)):
             self._all = rows
-            break
         self._narrow()
 
     def _narrow(self) -> None:
@@ -142,24 +162,25 @@ class PartPage(DecidingPage):
 
     def _cells(self, place: int) -> tuple[str, ...]:
         line = self._shown[place]
-        note = self.say(KIND_NAMES.get(line.note, line.note)) if line.note else ""
-        name = self.say(KIND_NAMES.get(line.name, line.name)) or self.say("(no name)")
-        label = f"{name} · {note}" if note and note != name else name
-        marked = self._marked(line)
+        name, marked = label(line, self._grouping, self.now.language), self._marked(line)
         if len(self._columns()) == 3:
-            return (label, day(line.last), marked)
-        return (label, f"{line.mine}", f"{line.every}", day(line.last), marked)
+            return (name, day(line.last), marked)
+        return (name, f"{line.mine}", f"{line.every}", day(line.last), marked)
 
     def _marked(self, line: Line) -> str:
-        decided = self._decided.get(line.key, 0)
         if self._table.entries and self._grouping is Grouping.OWN:
-            return self.decision_of(int(line.key)) if decided else ""
-        return f"{decided}/{line.mine or line.every}" if decided else ""
+            decision = self._decisions.get(line.key)
+            return self.say(DECISION_WORDS[decision]) if decision else ""
+        own, others = (self._decided.get((line.key, mine), 0) for mine in (True, False))
+        decided = f"{own}/{line.mine}" if line.mine else f"{others}/{line.every}"
+        return decided if own or others else ""
 
     def redraw(self) -> None:
         super().redraw()
         table, inventory = self._table, self._marking.inventory
-        self._decided = counted(table, inventory, self._grouping, self._marking.decisions(table))
+        decisions = self._marking.decisions(table)
+        self._decided = counted(table, inventory, self._grouping, decisions)
+        self._decisions = {table.group[number]: one for number, one in decisions.items()}
         self.query_one("#above", Static).update(plain(self._above()))
         self.query_one("#below", Static).update(plain(*self._below()))
         self.query_one(TableWidget).redraw_rows()
@@ -201,25 +222,20 @@ class PartPage(DecidingPage):
         return own_first(self._table, found)
 
     def action_choose(self) -> None:
-        """Opens the findings of the row, or the entry itself."""
-        if self.query_one(TypedLine).has_focus:
-            self.query_one(TableWidget).focus()
-            return
-        key = self._chosen_key()
+        """Opens the findings of the row, or the entry itself with the others to turn to."""
+        table, key = self._table, self._chosen_key()
         if key is None or not self._asked:
             return
-        found = numbers(self._table, self._marking.inventory, self._grouping, key)
-        if self._table.entries and self._grouping is Grouping.OWN:
-            rows = [int(line.key) for line in self._shown]
-            found = [number for row in rows for number in self._numbers_of(row)]
-            place = found.index(self._numbers_of(int(key))[0])
-            self.go_to(FindingPage(self.now, self._marking, self._table, found, place))
+        found = numbers(table, self._marking.inventory, self._grouping, key)
+        if table.entries and self._grouping is Grouping.OWN:
+            place = {line.key: place for place, line in enumerate(self._shown)}
+            shown = [number for number in range(len(table)) if table.group[number] in place]
+            shown.sort(key=lambda number: place[table.group[number]])
+            at = shown.index(min(found))
+            self.go_to(FindingPage(self.now, self._marking, table, shown, at))
         elif found:
             title = self._cells(self.query_one(TableWidget).cursor)[0]
-            self.go_to(FindingsPage(self.now, self._marking, self._table, found, title))
-
-    def _numbers_of(self, group: int) -> list[int]:
-        return [group]
+            self.go_to(FindingsPage(self.now, self._marking, table, found, title))
 
     def on_table_chosen(self, event: TableWidget.Chosen) -> None:
         """Opens the row that was clicked."""
@@ -250,6 +266,15 @@ class PartPage(DecidingPage):
         """Narrows the rows to what is typed."""
         event.stop()
         self._narrow()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Goes on to the rows that are left."""
+        event.stop()
+        self.action_rows()
+
+    def action_rows(self) -> None:
+        """Leaves the line for the rows; they stay narrowed."""
+        self.query_one(TableWidget).focus()
 
     def action_back(self) -> None:
         """Leaves the filter first, then the table."""
