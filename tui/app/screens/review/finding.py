@@ -26,12 +26,12 @@ class FindingPage(DecidingPage):
     """The finding in words, and the way to the next one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("x", "stop", "stop reading", id="stop", tooltip="do not read it"),
         *DECISIONS,
         Binding(
             "right", "turn(1)", "next", id="next", key_display="←→", tooltip="the finding after it"
         ),
         Binding("left", "turn(-1)", "before", id="before", show=False, tooltip="the one before"),
-        Binding("x", "stop", "stop reading", id="stop", tooltip="do not read it"),
         Binding("o", "items", "advice", id="items", tooltip="what to do about it, and by hand"),
         BACK,
     ]
