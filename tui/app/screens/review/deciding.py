@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from textual.binding import Binding
 
 from tui.app.messages import Decided, DecisionUndone
-from tui.app.review_words import DECISION_WORDS
+from tui.app.review_words import DECISION_WORDS, KIND_NAMES
 from tui.app.screens.page import Page
 from tui.app.state import State
 from tui.inventory.marking import Marking
@@ -55,6 +55,14 @@ class DecidingPage(Page):
         """What was decided about a finding, in words."""
         decision = self._marking.decisions(self._table).get(number)
         return self.say(DECISION_WORDS[decision]) if decision else ""
+
+    def chat_of(self, number: int) -> str:
+        """The name of the chat that a finding stands in; empty where it stands in none."""
+        inventory, table = self._marking.inventory, self._table
+        if table.entries or not inventory.chat_of:
+            return ""
+        chat = inventory.chats[inventory.chat_of(table.place[number])]
+        return chat.name or self.say(KIND_NAMES.get(chat.kind, "(no name)"))
 
     def action_decide(self, decision: str) -> None:
         """Decides about the findings at hand."""

@@ -123,7 +123,9 @@ class FindingPage(DecidingPage):
         opened = self._opened
         if opened is None:
             return
-        details = [(self.say(label), value) for label, value in opened.details]
+        chat = self.chat_of(self._found[self._place])
+        details = [(self.say("Chat"), chat)] if chat else []
+        details += [(self.say(label), value) for label, value in opened.details]
         if opened.jump:
             details.append((self.say("To find it"), opened.jump))
         wide = max((width(label) for label, _ in details), default=0) + 2

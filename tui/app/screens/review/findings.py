@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
-from tui.app.review_words import KIND_NAMES, day
+from tui.app.review_words import day
 from tui.app.screens.page import BACK, plain
 from tui.app.screens.review.deciding import DECISIONS, OPEN, DecidingPage
 from tui.app.screens.review.finding import FindingPage
@@ -57,14 +57,8 @@ class FindingsPage(DecidingPage):
     def _cells(self, place: int) -> tuple[str, ...]:
         number, table = self._found[place], self._table
         whose = self.say("yours") if table.mine[number] else self.say("others")
-        return (self._where(number), day(table.when[number]), whose, self.decision_of(number))
-
-    def _where(self, number: int) -> str:
-        inventory = self._marking.inventory
-        if self._table.entries or not inventory.chat_of:
-            return self._table.groups[self._table.group[number]].name
-        chat = inventory.chats[inventory.chat_of(self._table.place[number])]
-        return chat.name or self.say(KIND_NAMES.get(chat.kind, "(no name)"))
+        name = self.chat_of(number) or table.groups[table.group[number]].name
+        return (name, day(table.when[number]), whose, self.decision_of(number))
 
     def redraw(self) -> None:
         super().redraw()

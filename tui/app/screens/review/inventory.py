@@ -39,7 +39,7 @@ class InventoryPage(Page):
         BACK,
     ]
     DEFAULT_CSS = """
-    InventoryPage #memory { padding: 0 1; height: auto; }
+    InventoryPage #memory { padding: 0 1 1 1; height: auto; }
     InventoryPage #state { padding: 0 1 1 1; height: auto; text-style: bold; }
     """
 
@@ -124,7 +124,9 @@ class InventoryPage(Page):
         self.query_one("#memory", Static).update(
             plain(self.say("In memory only. Nothing of it is written to this computer."))
         )
-        self.query_one("#state", Static).update(plain(*self._state()))
+        told, state = list(self._state()), self.query_one("#state", Static)
+        state.update(plain(*told))
+        state.display = bool(told)
         self.query_one(RowList).show(list(self._rows()))
 
     def _state(self) -> Iterable[str]:
