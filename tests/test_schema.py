@@ -12,7 +12,17 @@ from jsonschema import Draft7Validator
 
 from tests.schemas import SCHEMA, Part, Value, kinds, resolved, start_of, verdicts
 
-PARTS = ["", "sources", "notices", "contacts", "emergency", "synonyms", "situations", "item"]
+PARTS = [
+    "",
+    "sources",
+    "notices",
+    "contacts",
+    "emergency",
+    "archives",
+    "synonyms",
+    "situations",
+    "item",
+]
 WORDS = ["", "a", "look", "before", "everyone", "never", "ask", "telegram", "a-b", "A b", "5", "-1"]
 
 

@@ -11,41 +11,11 @@ from tempfile import TemporaryDirectory
 from tests.bench.many import REASON, TITLE, title, write_lists
 from tests.bench.measure import Goal, Result, Sample, Way, compare
 from tests.bench.programs import PARADAK, PYTHON, Terminal, browser_prints, run, terminal, until
+from tests.bench.scripts import BARE_APP, BARE_LIST, BARE_TABLE, OUR_TABLE, OWN_SCRIPT
 from tui.content.folders import builtin_folder
 from tui.content.library import open_library
 from tui.language import ENGLISH
 
-_BARE_APP = """\
-from textual.app import App
-from textual.widgets import Label
-class Bare(App):
-    def compose(self):
-        yield Label("Hello, this is a label")
-Bare().run()
-"""
-_BARE_LIST = """\
-import sys
-from textual.app import App
-from textual.widgets import SelectionList
-class Bare(App):
-    def compose(self):
-        rows = range(1, int(sys.argv[1]) + 1)
-        yield SelectionList(*((f"Look at thing {row:05}", row) for row in rows))
-Bare().run()
-"""
-_OWN_SCRIPT = """\
-import html, sys, yaml
-for name in sys.argv[1:]:
-    with open(name, encoding="utf-8") as file:
-        found = yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    print("<h1>" + html.escape(found["title"]) + "</h1>")
-    for section in found["sections"]:
-        print("<h2>" + html.escape(section["title"]) + "</h2><ul>")
-        for item in section["items"]:
-            steps = "".join("<li>" + html.escape(step["text"]) + "</li>" for step in item["steps"])
-            print("<li>" + html.escape(item["title"]) + "<ol>" + steps + "</ol></li>")
-        print("</ul>")
-"""
 KEYS = {
     "down": (b"\x1b[B", (REASON,)),
     "page down": (b"\x1b[6~", (REASON,)),
@@ -80,7 +50,7 @@ def start(size: Size) -> Iterator[Result]:
     yield compare(
         "start to the situations",
         Way("paradak", lambda: until(last, PARADAK)),
-        Way("bare Textual app", lambda: until("this is a label", PYTHON, "-c", _BARE_APP)),
+        Way("bare Textual app", lambda: until("this is a label", PYTHON, "-c", BARE_APP)),
         size.rounds,
         Goal(ratio=1.15),
     )
@@ -88,7 +58,7 @@ def start(size: Size) -> Iterator[Result]:
 
 def keys(size: Size) -> Iterator[Result]:
     """Key press to repaint in a long list: the plan screen beside a bare list of ticks."""
-    other_words = (PYTHON, "-c", _BARE_LIST, str(size.items))
+    other_words = (PYTHON, "-c", BARE_LIST, str(size.items))
     with TemporaryDirectory() as folder:
         write_lists(Path(folder), size.items)
         with terminal(PARADAK, "--lists", folder) as ours, terminal(*other_words) as other:
@@ -113,6 +83,24 @@ def _open_plan(program: Terminal) -> None:
 def _pressing(name: str, program: Terminal, key: bytes, effects: tuple[str, ...]) -> Way:
     effect = cycle(effects)
     return Way(name, lambda: program.press(key, next(effect)))
+
+
+def table(size: Size) -> Iterator[Result]:
+    """Key press to repaint in a table of all messages, beside a hundredth of them in another."""
+    ours_words = (PYTHON, "-c", OUR_TABLE, str(100 * size.items))
+    other_words = (PYTHON, "-c", BARE_TABLE, str(size.items))
+    with terminal(*ours_words) as ours, terminal(*other_words) as other:
+        ours.wait_for(title(1))
+        other.wait_for(title(1))
+        for name in ("down", "page down"):
+            key = KEYS[name][0]
+            yield compare(
+                f"key in {100 * size.items:,} rows: {name}",
+                _pressing("table", ours, key, (TITLE,)),
+                _pressing(f"bare DataTable, {size.items:,} rows", other, key, (TITLE,)),
+                size.presses,
+                Goal(ms=50),
+            )
 
 
 def listing(size: Size) -> Iterator[Result]:
@@ -163,7 +151,7 @@ def printing(size: Size) -> Iterator[Result]:
     yield compare(
         "print all lists as HTML",
         Way("paradak print", lambda: run(PARADAK, "print", *names, "--format", "html")),
-        Way("script of ten lines", lambda: run(PYTHON, "-c", _OWN_SCRIPT, *files)),
+        Way("script of ten lines", lambda: run(PYTHON, "-c", OWN_SCRIPT, *files)),
         size.rounds,
     )
     yield _as_pdf("all lists as PDF", names, size)
@@ -194,7 +182,7 @@ def leaving(size: Size) -> Iterator[Result]:
             return program.leave(key)
 
     last = open_library(ENGLISH).situations[-1].title
-    bare = (PYTHON, "-c", _BARE_APP)
+    bare = (PYTHON, "-c", BARE_APP)
     yield compare(
         "leaving",
         Way("paradak, F10", lambda: leave(last, F10, PARADAK)),
@@ -228,8 +216,8 @@ def stick(size: Size) -> Iterator[Result]:
         run(PYTHON, str(BUNDLE), file)
         _drop_bytecode(file, sources)
         found_there = f"import sys; sys.path.insert(0, {sources!r})\n"
-        bare = Way("bare Textual app", partial(_bare, _BARE_APP))
-        bare_there = Way("bare app, from the file", partial(_bare, found_there + _BARE_APP))
+        bare = Way("bare Textual app", partial(_bare, BARE_APP))
+        bare_there = Way("bare app, from the file", partial(_bare, found_there + BARE_APP))
         lists = ((TO_ALL_LISTS, open_library(ENGLISH).checklists[0].title),)
         for what, keys, most in (("lists", lists, 500), ("first hits", TO_FIRST_HITS, 1000)):
             for which, where, other in ((file, "", bare), (sources, ", from sources", bare_there)):
@@ -260,6 +248,7 @@ def _start_and_press(file: str, keys: Sequence[tuple[bytes, str]]) -> Sample:
 BENCHES: dict[str, Callable[[Size], Iterator[Result]]] = {
     "start": start,
     "keys": keys,
+    "table": table,
     "list": listing,
     "find": search,
     "print": printing,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.reactive import Reactive
 
-from tui.app.progress import ProgressApp
+from tui.app.reviewing import ReviewApp
 from tui.app.screens.page import Page
 from tui.app.screens.situations import SituationsPage
 from tui.app.signals import leave_on_signals
@@ -47,17 +47,17 @@ if TYPE_CHECKING:
     from tui.guard import Protection
 
 
-class ParadakApp(ProgressApp):
+class ParadakApp(ReviewApp):
     """Situations first; every change gives a new state, which every screen shows."""
 
     CSS = """
-    Scroll, RowList {
+    Scroll, RowList, Table {
         scrollbar-color: ansi_bright_black;
         scrollbar-color-hover: $accent; scrollbar-color-active: $accent;
         scrollbar-background: $background; scrollbar-background-hover: $background;
         scrollbar-background-active: $background;
     }
-    .-plain Scroll, .-plain RowList { scrollbar-size: 0 0; }
+    .-plain Scroll, .-plain RowList, .-plain Table { scrollbar-size: 0 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -201,9 +201,10 @@ class ParadakApp(ProgressApp):
     def action_keys(self) -> None:
         """Shows the keys of the screen at hand."""
         from tui.app.screens.keys import KeysPage
+        from tui.app.widgets.table import Table
 
         if isinstance(self.screen, Page) and not isinstance(self.screen, KeysPage):
-            moves = isinstance(self.focused, RowList | Scroll)
+            moves = isinstance(self.focused, RowList | Scroll | Table)
             self.push_screen(KeysPage(self.state, self.screen.commands(), moves=moves))
 
     def action_language(self) -> None:

@@ -4,8 +4,6 @@ from textual.geometry import Offset
 from textual.widget import Widget
 from textual.widgets import Input
 
-from tui.app.widgets.rows import RowList
-
 
 def cursor_for(focused: Widget | None) -> Offset:
     """The chosen row, the place in an input line, or else the start of what has the keys."""
@@ -14,7 +12,5 @@ def cursor_for(focused: Widget | None) -> Offset:
             return Offset(0, 0)
         case Input():
             return focused.cursor_screen_offset
-        case RowList():
-            line = (focused.highlighted or 0) - focused.scroll_offset.y
-            return focused.content_region.offset + Offset(0, line)
-    return focused.content_region.offset
+    line: int = getattr(focused, "line_of_cursor", 0)
+    return focused.content_region.offset + Offset(0, line)

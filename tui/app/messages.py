@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from tui.content.model import Item, Situation
     from tui.errors import ParadakError
     from tui.export import Document, Format, Layout
+    from tui.inventory.model import Table
     from tui.paper_code import Resumed
     from tui.plan import Profile
-    from tui.session import Status
+    from tui.session import Reviewed, Status
     from tui.vault import Contents
 
 
@@ -116,6 +117,23 @@ class OpenRequested(Message):
 
 
 @dataclass(eq=False, repr=False)
+class Decided(Message):
+    """The person decided about findings in their own data."""
+
+    table: Table
+    numbers: tuple[int, ...]
+    decision: Reviewed
+
+
+class DecisionUndone(Message):
+    """The last decision about findings is taken back."""
+
+
+class ReviewClosed(Message):
+    """The archive that is open is to be forgotten."""
+
+
+@dataclass(eq=False, repr=False)
 class SaveEnded(Message):
     """The marks are in the file, or a problem was in the way."""
 
@@ -137,3 +155,17 @@ class RemoveEnded(Message):
     """The file is removed, or a problem was in the way."""
 
     problem: ParadakError | None
+
+
+@dataclass(eq=False, repr=False)
+class FileChosen(Message):
+    """A file or a folder was chosen to be read."""
+
+    path: Path
+
+
+@dataclass(eq=False, repr=False)
+class Pasted(Message):
+    """Lines were pasted or typed, to be read in place of a file."""
+
+    text: str

@@ -22,6 +22,7 @@ from tui.content.model import (
     Situation,
     Source,
     Step,
+    Topic,
 )
 
 Data = dict[str, Any]
@@ -125,7 +126,7 @@ def _item(data: Data, within: _List) -> Item:
         why=within.own(data, ref, "why"),
         apps=_words(data, "apps", App),
         devices=_words(data, "devices", Device),
-        steps=_steps(data, ref, within.translate),
+        steps=steps_of(data, ref, within.translate),
         caution=within.note(data, ref, "caution"),
         if_you_cannot=within.note(data, ref, "if_you_cannot"),
         related=tuple(_full_ref(related, within.id) for related in texts_of(data, "related")),
@@ -133,6 +134,7 @@ def _item(data: Data, within: _List) -> Item:
         evidence=Evidence(text_of(data, "evidence")),
         checked=text_of(data, "checked"),
         law=text_of(data, "law") == "yes",
+        review=_words(data, "review", Topic),
     )
 
 
@@ -153,7 +155,8 @@ def _waits(data: Data, kind: Kind, phases: tuple[Phase, ...]) -> tuple[Moment, .
     return tuple(moment for moment in Moment if moment in moments)
 
 
-def _steps(data: Data, ref: str, translate: Translate) -> tuple[Step, ...]:
+def steps_of(data: Data, ref: str, translate: Translate) -> tuple[Step, ...]:
+    """The steps of an entry whose context in translations is `ref`."""
     return tuple(
         Step(
             text=translate(f"{ref}/steps/{place}", text_of(step, "text")),

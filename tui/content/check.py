@@ -6,6 +6,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from tui.content.across import check_across
+from tui.content.archive_rules import check_archives
 from tui.content.companions import check_companions
 from tui.content.folders import builtin_folder, files_in
 from tui.content.library import Library
@@ -112,6 +113,7 @@ def _check_folder(
     }
     problems = [*own.problems, *check_across(own, base, lists)]
     problems += check_companions(own, base, lists, sources)
+    problems += check_archives(own, sources, refs)
     for name, checklist in lists.items():
         problems += check_checklist(own.nodes[name], checklist, name, sources, refs)
     for file in files_in(folder, ".po") if translations else ():

@@ -11,7 +11,10 @@ from tui.resources import packaged
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-COMPANIONS = ("sources", "notices", "situations", "synonyms", "contacts", "emergency")
+COMPANIONS = (
+    *("sources", "notices", "situations", "synonyms"),
+    *("contacts", "emergency", "archives"),
+)
 MAX_FILES = 100
 SCHEMA = "checklist.schema.json"
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tui.content import build, compiled
 from tui.content.folders import COMPANIONS, builtin_folder, files_in
 from tui.content.freshness import due, months_since
-from tui.content.model import Checklist, Item, Moment, Situation, Source
+from tui.content.model import Checklist, Item, Moment, Situation, Source, Topic
 from tui.errors import ContentError
 from tui.language import Language
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
     from pathlib import Path
 
+    from tui.content.archives import Archives, Guide, Preparation
     from tui.content.contacts import Contact
     from tui.content.emergency import Blank
     from tui.content.problems import Problem
@@ -30,6 +31,8 @@ CONTACT_REVIEW_MONTHS = 3
 """After that long a name or an address of somebody to ask counts as old."""
 EMERGENCY_REVIEW_MONTHS = 6
 """After that long the advice on an emergency sheet counts as old."""
+ARCHIVES_REVIEW_MONTHS = 6
+"""After that long what is said about data archives counts as old."""
 
 
 @dataclass(frozen=True)
@@ -100,6 +103,15 @@ class Library:
         return build_emergency(self._read(folder, name), self._shipped_sources, translate)
 
     @cached_property
+    def archives(self) -> Archives:
+        """What is said about data archives; always as shipped."""
+        from tui.content.archives import build_archives
+
+        folder, name = builtin_folder(), "archives"
+        translate = self._translator(folder, name)
+        return build_archives(self._read(folder, name), self._shipped_sources, translate)
+
+    @cached_property
     def synonyms(self) -> tuple[Synonym, ...]:
         """What people say for the words of the lists; always the shipped ones."""
         from tui.content.synonyms import build_synonyms
@@ -165,6 +177,10 @@ class Library:
         item = self.item(ref)
         return (item,) if item else ()
 
+    def items_on(self, topic: Topic) -> tuple[Item, ...]:
+        """The items that a page of the review helps with, in the order of the lists."""
+        return tuple(i for found in self.checklists for i in found.items if topic in i.review)
+
     def age(self, item: Item) -> int:
         """How many months ago the item was checked, if it is overdue for a review; else 0.
 
@@ -182,6 +198,11 @@ class Library:
         """The same for what an emergency sheet has lines for."""
         newest = max(one.checked for one in self.emergency)
         return self._age(blank.checked, EMERGENCY_REVIEW_MONTHS, newest)
+
+    def age_of_archive(self, entry: Preparation | Guide) -> int:
+        """The same for what is said about data archives."""
+        newest = max(one.checked for one in self.archives.entries)
+        return self._age(entry.checked, ARCHIVES_REVIEW_MONTHS, newest)
 
     def _age(self, checked: str, months: int, newest: str) -> int:
         if (

@@ -171,6 +171,7 @@ class Item:
     evidence: Evidence
     checked: str
     law: bool
+    review: tuple[Topic, ...]
 
     @property
     def ref(self) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from tui.content.acting import acting_words
 from tui.content.loader import Node
-from tui.content.model import Checklist, Device, Evidence, Item, Kind
+from tui.content.model import Checklist, Device, Evidence, Item, Kind, Phase
 from tui.content.problems import Problem, nearest
 from tui.content.schema import Found
 from tui.content.wording import LABEL, wording
@@ -33,6 +33,7 @@ def check_checklist(
                 *_steps(at, item),
                 *sourced(at, sources),
                 *_related(at, item, refs),
+                *_review(at, item),
                 *_texts(at, *_FIELDS),
             ]
     return [Problem(name, at.line, at.column, key, message) for at, key, message in found]
@@ -160,7 +161,7 @@ def _steps(at: Node, item: Item) -> Found:
     for number, step in enumerate(item.steps):
         entry = at.at("steps", number)
         yield from _texts(entry, "text")
-        yield from _labels(entry)
+        yield from labelled(entry)
         if item.apps and not set(step.apps) <= set(item.apps):
             yield entry, "step-apps", "this step names an app that the item does not"
         if item.devices and not set(step.devices) <= set(item.devices):
@@ -172,7 +173,8 @@ def _steps(at: Node, item: Item) -> Found:
         yield at, "item-devices", "every step names devices, so the item names them too"
 
 
-def _labels(step: Node) -> Found:
+def labelled(step: Node) -> Found:
+    """What is wrong with the labels that a step quotes, and with where they come from."""
     quoted = dict.fromkeys(LABEL.findall(_text(step, "text")))
     listed: dict[str, str] = {}
     for key in ("seen", "general"):
@@ -211,3 +213,9 @@ def _related(at: Node, item: Item, refs: Collection[str]) -> Found:
             yield entry, "related", "an item is not related to itself"
         elif ref not in refs:
             yield entry, "related", f"there is no item '{ref}'{nearest(ref, refs)}"
+
+
+def _review(at: Node, item: Item) -> Found:
+    if item.review and Phase.BEFORE not in item.phases:
+        message = "an archive is for an ordinary day; 'before' is not among the phases"
+        yield at.at("review"), "review", message

@@ -17,6 +17,8 @@ _SHAPES = {
     "waits": "write never, or a list of moments",
     "related": "write an item, or list/item",
     "first": "write list/item",
+    "item": "write list/item",
+    "items": "write list/item",
     "path": "write a list, list/section or list/item",
     "people_say": "write small words with a comma and a blank between them",
     "lists_say": "write small words with a comma and a blank between them",

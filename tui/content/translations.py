@@ -5,6 +5,7 @@ from importlib.resources.abc import Traversable
 from itertools import islice
 
 from tui.content import build
+from tui.content.archives import build_archives
 from tui.content.contacts import build_contacts
 from tui.content.emergency import build_emergency
 from tui.content.loader import MAX_PROBLEMS, Node
@@ -80,6 +81,8 @@ def contexts(stem: str, node: Node) -> dict[str, str]:
         build_contacts(node.data(), {}, collect)
     elif stem == "emergency":
         build_emergency(node.data(), {}, collect)
+    elif stem == "archives":
+        build_archives(node.data(), {}, collect)
     elif stem != "sources":
         build.checklist(node.data(), {}, collect)
     return texts

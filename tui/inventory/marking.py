@@ -35,7 +35,9 @@ class Marking:
         """The decisions in a table, by the number of the finding."""
         return self._decided.get(table.part.id, {})
 
-    def mark(self, table: Table, numbers: Iterable[int], decision: Reviewed, review: Review) -> Review:
+    def mark(
+        self, table: Table, numbers: Iterable[int], decision: Reviewed, review: Review
+    ) -> Review:
         """The review with a decision about these findings; if all have it, it is taken off."""
         decided = self._decided.setdefault(table.part.id, {})
         wanted = list(numbers)
@@ -64,13 +66,18 @@ class Marking:
                 decided[number] = marks[name] = decision
         return Review(self.key, marks)
 
-    def restore(self, review: Review) -> Iterator[None]:
-        """Finds the decisions of a review again, some thousand findings at a time."""
-        if review.key != self.key or not review.marks:
-            return
-        for table in self.inventory.tables.values():
-            decided = self._decided.setdefault(table.part.id, {})
-            for number in range(len(table)):
+    def forget(self, *tables: Table) -> None:
+        """Drops what is known of tables that are made anew."""
+        for table in tables:
+            self._decided.pop(table.part.id, None)
+            self._past = [one for one in self._past if one[0] != table.part.id]
+
+    def restore(self, review: Review, *only: Table) -> Iterator[None]:
+        """Finds decisions again, in some tables or all, some thousand findings at a time."""
+        for table in only or self.inventory.tables.values():
+            decided = self._decided[table.part.id] = {}
+            known = review.key == self.key and review.marks
+            for number in range(len(table)) if known else ():
                 decision = review.marks.get(self._hash(table, number))
                 if decision:
                     decided[number] = decision
@@ -80,8 +87,9 @@ class Marking:
     def _hash(self, table: Table, number: int) -> bytes:
         """What a finding is called in a review: the same whenever its archive is read."""
         inventory, group = self.inventory, table.groups[table.group[number]]
-        chat = inventory.chat_of(table.place[number]) if inventory.chat_of and group.details == () else None
-        where = inventory.chats[chat].key if chat is not None else ""
+        where = ""
+        if inventory.chat_of and not table.entries:
+            where = inventory.chats[inventory.chat_of(table.place[number])].key
         told = (inventory.service, table.part.id, group.key, where, str(table.number[number]))
         text = "\0".join(told).encode("utf-8", "replace")
         return blake2b(text, digest_size=HASH_BYTES, key=self.key).digest()

@@ -10,7 +10,7 @@ from array import array
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.text import clean
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tui.content.model import Topic
+    from tui.inventory.archive import Archive
 
 MOST_GROUPS = 200_000
 """Different names that a table tells apart; a file made to fill the memory can hold more."""
@@ -80,13 +81,14 @@ class Chat:
 
 
 class Table:
-    """The findings of one part, each in one group, in columns.
+    """The findings of one part, each in one group, in columns; or entries, each a group of its own.
 
     `place` says where the reader finds it again, `number` tells it apart within its chat.
     """
 
     def __init__(self, part: Part) -> None:
         self.part = part
+        self.entries = False
         self.groups: list[Group] = []
         self.group = array("I")
         self.place = array("Q")
@@ -96,7 +98,7 @@ class Table:
         self._by_key: dict[str, int] = {}
 
     def __len__(self) -> int:
-        return len(self.group)
+        return len(self.mine)
 
     def find_group(self, key: str, name: str | None, note: str = "") -> int:
         """The number of the group with that key, made if it is not there; the name is cleaned."""
@@ -131,6 +133,7 @@ class Table:
         when: int = 0,
     ) -> Group:
         """Adds a group that is one finding in itself; name and details are cleaned."""
+        self.entries = True
         number = self.find_group(key, name, note)
         group = self.groups[number]
         group.details = tuple((label, clean(value)) for label, value in details if value)
@@ -143,6 +146,7 @@ class Faults:
     """What was wrong with the archive, told beside what was found."""
 
     cut: bool = False
+    stopped: bool = False
     skipped: int = 0
     repaired: int = 0
 
@@ -201,7 +205,34 @@ class Inventory:
     reopen: Callable[[Table, int], Iterator[Progress | Opened]] | None = None
     chat_of: Callable[[int], int] | None = None
     """The number in `chats` of the chat that a place lies in."""
+    look_for: Callable[[tuple[str, ...], Table], Iterator[Progress]] | None = None
+    """Puts the messages that hold one of some folded words into a table."""
+    whole: bool = False
+    """Whether it was read to the end."""
+
+    def absent(self, part: Part) -> Iterator[str]:
+        """The boxes of a part that were not ticked."""
+        return (box for box in part.boxes if self.boxes.get(box) is Presence.ABSENT)
+
+    def unsure(self, part: Part) -> Iterator[str]:
+        """The boxes of a part of which nothing is there, for a reason that nobody can tell."""
+        return (box for box in part.boxes if self.boxes.get(box) is Presence.UNSURE)
 
     def table(self, part: Part) -> Table:
         """The table of a part, made if it is not there."""
         return self.tables.setdefault(part.id, Table(part))
+
+
+class Reader(NamedTuple):
+    """How the archive of one service is told from others, and read.
+
+    `read` fills the inventory step by step, each at most a tenth of a second long; `owner` is the
+    key of the person whose archive it is, where the archive itself does not tell.
+
+    Raises:
+        ArchiveError: the archive is not what it seemed to be, or cannot be read.
+    """
+
+    service: str
+    recognises: Callable[[Archive], bool]
+    read: Callable[[Archive, Inventory, str | None], Iterator[Progress | WhoAreYou]]

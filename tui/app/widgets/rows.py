@@ -68,6 +68,11 @@ class RowList(OptionList, inherit_bindings=False):
         option = self.highlighted_option
         return option.id if option else None
 
+    @property
+    def line_of_cursor(self) -> int:
+        """The line of the widget on which the row under the cursor stands."""
+        return (self.highlighted or 0) - self.scroll_offset.y
+
     def show(self, rows: Sequence[Row], chosen: str | None = None) -> None:
         """Sets the rows; `chosen` or the row under the cursor keeps the cursor."""
         wanted = chosen or self.chosen

@@ -7,12 +7,11 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from tui.errors import ArchiveError, CutError
-from tui.inventory.model import Presence, Progress, WhoAreYou
-from tui.inventory.readers import Reader
+from tui.inventory.model import Presence, Progress, Reader, WhoAreYou
 from tui.inventory.telegram import parts
 from tui.inventory.telegram.counting import Counting
 from tui.inventory.telegram.heads import heads
-from tui.inventory.telegram.people import people_in
+from tui.inventory.telegram.people import owner_of, people_in
 from tui.inventory.telegram.reopening import reopening
 from tui.inventory.telegram.walking import walk
 from tui.inventory.telegram.window import Window
@@ -45,7 +44,9 @@ def recognises(archive: Archive) -> bool:
     return bool(_json_files(archive)) or _is_html(archive)
 
 
-def read(archive: Archive, inventory: Inventory, owner: str | None) -> Iterator[Progress | WhoAreYou]:
+def read(
+    archive: Archive, inventory: Inventory, owner: str | None
+) -> Iterator[Progress | WhoAreYou]:
     """Counts everything; asks first whose it is where only single chats are there.
 
     Raises:
@@ -59,6 +60,8 @@ def read(archive: Archive, inventory: Inventory, owner: str | None) -> Iterator[
     if single and owner is None:
         yield from people_in(archive, [member for member, _ in files])
         return
+    if not single:
+        owner = yield from owner_of(archive, files[0][0])
     counting = Counting(inventory, owner, merging=len(files) > 1)
     inventory.reopen = reopening(archive, [member for member, _ in files], counting.places)
     inventory.chat_of = counting.places.chat_of
@@ -111,9 +114,9 @@ def _kind(archive: Archive, member: Member) -> bool | None:
     """Whether a file is of a whole account or of a chat; None if it is no export."""
     with suppress(CutError), archive.open(member) as stream:
         start = stream.read(_SNIFF)
-        if _CHAT.match(start) and b'"personal_information"' not in start:
-            return False
-        return True if _ACCOUNT.match(start) else None
+        if _ACCOUNT.match(start):
+            return True
+        return False if _CHAT.match(start) else None
     return None
 
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from tui.inventory.links import domain_of
-from tui.inventory.model import LATEST, MOST_GROUPS, Chat, Group, Inventory, Presence
+from tui.inventory.model import LATEST, MOST_GROUPS, Chat, Group, Inventory, Part, Presence
 from tui.inventory.telegram import parts
 from tui.inventory.telegram.decoding import FAILURES, Decoder, Message, decoder
 from tui.inventory.telegram.links import in_text, may_hold_links, on_buttons
@@ -66,14 +66,16 @@ class Counting:
         self._left = False
 
     def section(self, name: str, value: bytes) -> None:
-        owner = take_section(self._inventory, name, value)
-        self._me |= keys_of(owner)
+        """Takes a section that is no chats."""
+        take_section(self._inventory, name, value)
 
     def chats(self, name: str) -> None:
+        """Begins with the chats, or with those that were left."""
         self._left = name == "left_chats"
         self.chats_begin = not self._left
 
     def chat(self, head: dict[str, bytes]) -> None:
+        """Begins with a chat."""
         self._number = self.find_chat(head, left=self._left)
         chat = self._inventory.chats[self._number]
         self._saved = chat.kind == "saved_messages"
@@ -121,6 +123,7 @@ class Counting:
             self._count_chat(chat)
 
     def run(self, offset: int, array: bytes) -> bool:
+        """Counts messages, if they are JSON."""
         try:
             found = self._decoder.messages(array)
         except FAILURES:
@@ -129,49 +132,49 @@ class Counting:
         return True
 
     def pieces(self, offset: int, array: bytes) -> None:
+        """Counts messages one by one; what is no JSON is mended or passed over."""
         found = [piece.message for piece in pieces(array, self._decoder, self._inventory.faults)]
         self._count(found, self.places.add(offset, len(array)))
 
-    def _count(self, messages: Sequence[Message | None], place: int) -> None:
+    def _count(self, messages: Sequence[Message | None], first: int) -> None:
         """The hot loop: nothing is made of a message in which there is nothing to count."""
         chat, me, saved = self._inventory.chats[self._number], self._me, self._saved
         if self._merging:
             messages = self._unseen(messages)
-        counted = mine_of = 0
         last: Message | None = None
-        for message in messages:
-            if message is not None:
-                counted += 1
-                mine = saved or message.from_id in me
-                mine_of += mine
-                last = message
-                if message.type != "message":
-                    self._service(message, place)
-                else:
-                    if message.forwarded_from:
-                        self._repost(message, place, mine=mine)
-                    if message.via_bot is not None:
-                        self._add(parts.INLINE_BOTS, message.via_bot, message, place, mine=mine)
-                    if message.photo is not None:
-                        self._media("photo", message, place, mine=mine)
-                    elif message.file is not None or message.media_type is not None:
-                        self._media(message.media_type or "file", message, place, mine=mine)
-                    if message.reactions:
-                        self._reaction(message, place)
-                if may_hold_links(message):
-                    for address in in_text(message, self._decoder):
-                        site = domain_of(address)
-                        self._add(parts.LINKS, site, message, place, mine=mine)
-                if message.inline_bot_buttons:
-                    for address in on_buttons(message, self._decoder):
-                        self._add(parts.BUTTONS, domain_of(address), message, place, mine=mine)
-            place += 1
-        chat.every += counted
-        chat.mine += mine_of
+        for place, message in enumerate(messages, first):
+            if message is None:
+                continue
+            last = message
+            mine = saved or message.from_id in me
+            chat.every += 1
+            chat.mine += mine
+            if message.type == "message":
+                self._said(message, place, mine=mine)
+            else:
+                self._service(message, place)
+            if may_hold_links(message):
+                for address in in_text(message, self._decoder):
+                    self._add(parts.LINKS, domain_of(address), message, place, mine=mine)
+            if message.inline_bot_buttons:
+                for address in on_buttons(message, self._decoder):
+                    self._add(parts.BUTTONS, domain_of(address), message, place, mine=mine)
         if last is not None:
             chat.last = max(chat.last, when(last))
         group = self._groups[self._number]
         group.mine, group.every, group.last = chat.mine, chat.every, chat.last
+
+    def _said(self, message: Message, place: int, *, mine: bool) -> None:
+        if message.forwarded_from:
+            self._repost(message, place, mine=mine)
+        if message.via_bot is not None:
+            self._add(parts.INLINE_BOTS, message.via_bot, message, place, mine=mine)
+        if message.photo is not None:
+            self._media("photo", message, place, mine=mine)
+        elif message.file is not None or message.media_type is not None:
+            self._media(message.media_type or "file", message, place, mine=mine)
+        if message.reactions:
+            self._reaction(message, place)
 
     def _unseen(self, messages: Sequence[Message | None]) -> list[Message | None]:
         """The messages, with nothing where one was in a file before."""
@@ -184,9 +187,7 @@ class Counting:
                 seen.add(message.id)
         return result
 
-    def _add(
-        self, part: parts.Part, name: str, message: Message, place: int, *, mine: bool
-    ) -> None:
+    def _add(self, part: Part, name: str, message: Message, place: int, *, mine: bool) -> None:
         table = self._tables[part.id]
         table.add(table.find_group(name, name), place, message.id, when(message), mine=mine)
 
@@ -211,7 +212,7 @@ class Counting:
         if part := parts.MEDIA_PARTS.get(kind):
             self._by_chat(part, message, place, mine=mine)
 
-    def _by_chat(self, part: parts.Part, message: Message, place: int, *, mine: bool) -> None:
+    def _by_chat(self, part: Part, message: Message, place: int, *, mine: bool) -> None:
         table, chat = self._tables[part.id], self._inventory.chats[self._number]
         group = table.find_group(chat.key, chat.name, chat.kind)
         table.add(group, place, message.id, when(message), mine=mine)
@@ -229,10 +230,10 @@ class Counting:
             counts[message.type or "unknown"] += 1
             return
         counts[f"action/{action}"] += 1
-        if message.reason_domain:
-            counts[f"reason/{message.reason_domain}"] += 1
+        reason = message.reason_domain or message.reason_app_name or ""
+        if reason:
+            counts[f"reason/{reason}"] += 1
         if action in parts.PERMISSION_ACTIONS:
-            reason = message.reason_domain or message.reason_app_name or ""
             table = self._tables[parts.PERMISSIONS.id]
             note = parts.PERMISSION_ACTIONS[action]
             group = table.find_group(f"{action} {reason}", reason, note)

@@ -23,57 +23,38 @@ FAILURES = (ValueError, RecursionError)
 class Message(Protocol):
     """What is counted of a message; a `Later` that is not there is empty."""
 
-    @property
-    def id(self) -> int: ...
-    @property
-    def type(self) -> str: ...
-    @property
-    def date(self) -> str: ...
-    @property
-    def date_unixtime(self) -> str: ...
-    @property
-    def from_id(self) -> int | str | None: ...
-    @property
-    def forwarded_from(self) -> Later: ...
-    @property
-    def forwarded_from_id(self) -> int | str | None: ...
-    @property
-    def via_bot(self) -> str | None: ...
-    @property
-    def photo(self) -> str | None: ...
-    @property
-    def file(self) -> str | None: ...
-    @property
-    def media_type(self) -> str | None: ...
-    @property
-    def action(self) -> str | None: ...
-    @property
-    def reason_domain(self) -> str | None: ...
-    @property
-    def reason_app_name(self) -> str | None: ...
-    @property
-    def text(self) -> Later: ...
-    @property
-    def text_entities(self) -> Later: ...
-    @property
-    def inline_bot_buttons(self) -> Later: ...
-    @property
-    def rich_message(self) -> Later: ...
-    @property
-    def reactions(self) -> Later: ...
+    id: int
+    type: str
+    date: str
+    date_unixtime: str
+    from_id: int | str | None
+    forwarded_from: Later
+    forwarded_from_id: int | str | None
+    via_bot: str | None
+    photo: str | None
+    file: str | None
+    media_type: str | None
+    action: str | None
+    reason_domain: str | None
+    reason_app_name: str | None
+    text: Later
+    text_entities: Later
+    inline_bot_buttons: Later
+    rich_message: Later
+    reactions: Later
 
 
 class Decoder(Protocol):
     """One of the two ways; both raise `FAILURES` only."""
 
-    def messages(self, array: bytes | memoryview) -> Sequence[Message]:
+    def messages(self, array: bytes) -> Sequence[Message]:
         """The messages of a JSON array."""
 
     def value(self, text: bytes) -> object:
         """Any JSON value."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PlainMessage:
     """A message as the standard library gives it."""
 
@@ -101,13 +82,15 @@ class PlainMessage:
 class PlainDecoder:
     """The standard library: slower, and forgiving."""
 
-    def messages(self, array: bytes | memoryview) -> Sequence[Message]:
-        found = self.value(bytes(array))
+    def messages(self, array: bytes) -> Sequence[Message]:
+        """The messages of a JSON array."""
+        found = self.value(array)
         if not isinstance(found, list):
             raise ValueError("no array")
         return [message_from(one) for one in found]
 
     def value(self, text: bytes) -> object:
+        """Any JSON value."""
         return json.loads(text.decode("utf-8", "replace"), strict=False)
 
 

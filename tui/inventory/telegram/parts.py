@@ -33,6 +33,7 @@ REACTIONS = Part("reactions", Topic.REPOSTS, "Your reactions, by chat", _MESSAGE
 LINKS = Part("links", Topic.LINKS, "Links in messages, by site", _MESSAGES)
 BUTTONS = Part("button-links", Topic.LINKS, "Links on buttons, by site", _MESSAGES)
 DRAFTS = Part("drafts", Topic.LINKS, "Drafts that were not sent", ("other-data",))
+DRAFT_LINKS = Part("draft-links", Topic.LINKS, "Links in drafts, by site", ("other-data",))
 BOT_CHATS = Part("bot-chats", Topic.BOTS, "Chats with bots", ("bot-chats",))
 PERMISSIONS = Part("permissions", Topic.BOTS, "Permissions you gave", ("bot-chats",))
 INLINE_BOTS = Part("inline-bots", Topic.BOTS, "Bots used inside chats", _MESSAGES)
@@ -51,7 +52,7 @@ FREQUENT = Part("frequent", Topic.PEOPLE, "People you write to often", ("contact
 CHATS = Part("people-chats", Topic.PEOPLE, "Chats with one person", ("personal-chats",))
 
 PARTS = (
-    *(CHANNELS, LEFT, REPOSTS, REACTIONS, LINKS, BUTTONS, DRAFTS),
+    *(CHANNELS, LEFT, REPOSTS, REACTIONS, LINKS, BUTTONS, DRAFTS, DRAFT_LINKS),
     *(BOT_CHATS, PERMISSIONS, INLINE_BOTS, FREQUENT_BOTS, SESSIONS, SITES, ADDRESSES),
     *(PHOTOS, VIDEOS, VOICES, FILES, PROFILE, STORIES, CONTACTS, FREQUENT, CHATS),
 )
@@ -72,7 +73,7 @@ MEDIA_PARTS = {
     "audio_file": VOICES,
     "file": FILES,
 }
-"""The table of each kind of media; stickers and moving pictures say little, and are only counted."""
+"""The table of each kind of media; stickers and moving pictures are only counted."""
 PERMISSION_ACTIONS = {
     "allow_sending_messages": "may write to you",
     "web_app_bot_allowed": "may open a window in the app",
@@ -83,4 +84,4 @@ PERMISSION_ACTIONS = {
     "send_payment": "was paid",
     "join_group_by_link": "joined by a link",
 }
-"""Actions worth a look, and what each of them means. Source: Telegram Desktop, export of actions."""
+"""Actions worth a look, and what each means. Source: Telegram Desktop, export of actions."""

@@ -1,4 +1,4 @@
-"""Who wrote in single chats, so that their owner can say which of them they are."""
+"""Whose archive it is: what a whole account tells, or who wrote in single chats."""
 
 from __future__ import annotations
 
@@ -10,16 +10,29 @@ from typing import TYPE_CHECKING
 
 from tui.errors import CutError
 from tui.inventory.model import Person, Progress, WhoAreYou
+from tui.inventory.telegram.sections import owner_in
 from tui.inventory.telegram.walking import walk
 from tui.inventory.telegram.window import Window
 from tui.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
     from tui.inventory.archive import Archive, Member
 
 _MOST_PEOPLE = 1000
+
+
+def owner_of(archive: Archive, member: Member) -> Generator[Progress, None, str]:
+    """The number of the owner of an account; it stands before the chats, or far behind them."""
+    teller = _Teller()
+    with suppress(CutError), archive.open(member) as stream:
+        window = Window(stream)
+        for _ in walk(window, teller):
+            if teller.owner:
+                break
+            yield Progress(0, member.size)
+    return teller.owner
 
 
 def people_in(archive: Archive, members: list[Member]) -> Iterator[Progress | WhoAreYou]:
@@ -43,26 +56,50 @@ _WRITER = re.compile(
 )
 
 
-class _Writers:
-    """Counts who wrote, and made reactions; sees nothing else."""
+class _Blind:
+    """Sees nothing of what it is told."""
 
     sections: frozenset[str] = frozenset()
+
+    def section(self, name: str, value: bytes) -> None:
+        """Told by none."""
+
+    def chats(self, name: str) -> None:
+        """No matter."""
+
+    def chat(self, head: dict[str, bytes]) -> None:
+        """No matter."""
+
+    def chat_end(self, head: dict[str, bytes]) -> None:
+        """No matter."""
+
+    def run(self, offset: int, array: bytes) -> bool:
+        del offset, array
+        return True
+
+    def pieces(self, offset: int, array: bytes) -> None:
+        """No matter."""
+
+
+class _Teller(_Blind):
+    """Sees whose account it is."""
+
+    sections = frozenset({"personal_information"})
+
+    def __init__(self) -> None:
+        self.owner = ""
+
+    def section(self, name: str, value: bytes) -> None:
+        del name
+        self.owner = owner_in(value)
+
+
+class _Writers(_Blind):
+    """Counts who wrote, and made reactions; sees nothing else."""
 
     def __init__(self) -> None:
         self.counts: Counter[str] = Counter()
         self.names: dict[str, str] = {}
-
-    def section(self, name: str, value: bytes) -> None:
-        """None is looked into."""
-
-    def chats(self, name: str) -> None:
-        """Lists of chats are in whole accounts alone, which tell their owner."""
-
-    def chat(self, head: dict[str, bytes]) -> None:
-        """Any chat will do."""
-
-    def chat_end(self, head: dict[str, bytes]) -> None:
-        """Any chat will do."""
 
     def run(self, offset: int, array: bytes) -> bool:
         self.pieces(offset, array)

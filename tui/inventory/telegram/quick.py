@@ -44,8 +44,10 @@ class QuickDecoder:
         self._messages = msgspec.json.Decoder(list[QuickMessage])
         self._values = msgspec.json.Decoder()
 
-    def messages(self, array: bytes | memoryview) -> Sequence[Message]:
+    def messages(self, array: bytes) -> Sequence[Message]:
+        """The messages of a JSON array."""
         return cast("Sequence[Message]", self._messages.decode(array))
 
     def value(self, text: bytes) -> object:
+        """Any JSON value."""
         return self._values.decode(text)

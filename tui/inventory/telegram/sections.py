@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import html
+import re
 from typing import TYPE_CHECKING, Any
 
-from tui.inventory.model import LATEST, Inventory, Presence
+from tui.inventory.links import domain_of
+from tui.inventory.model import LATEST, Inventory, Part, Presence
 from tui.inventory.telegram import parts
 from tui.inventory.telegram.decoding import FAILURES, PlainDecoder
 from tui.inventory.telegram.repair import repaired
@@ -12,18 +15,22 @@ from tui.inventory.telegram.repair import repaired
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_ADDRESS = re.compile(r"(?:https?|tg)://[^\s<>\"']+")
 _MOST_DRAFT = 4000
 """Letters that are kept of a draft."""
 
 
-def take_section(inventory: Inventory, name: str, text: bytes) -> str:
-    """Puts a section into its tables; gives the owner's number where it is told, else nothing."""
+def owner_in(text: bytes) -> str:
+    """The number of the owner in what an archive tells of them; empty where it is not told."""
+    return _word(_dict(_decoded(text)), "user_id")
+
+
+def take_section(inventory: Inventory, name: str, text: bytes) -> None:
+    """Puts a section into its tables."""
     value = _decoded(text)
     if box := parts.SECTION_BOXES.get(name):
         _note_box(inventory, box, empty=name != "personal_information" and not _filled(value))
     match name:
-        case "personal_information":
-            return _word(_dict(value), "user_id")
         case "profile_pictures":
             _pictures(inventory, parts.PROFILE, _dicts(value))
         case "stories":
@@ -38,7 +45,6 @@ def take_section(inventory: Inventory, name: str, text: bytes) -> str:
             _sites(inventory, _listed(value))
         case "other_data":
             _other(inventory, _dict(value))
-    return ""
 
 
 def _decoded(text: bytes) -> object:
@@ -61,7 +67,7 @@ def _filled(value: object) -> bool:
     return bool(listed)
 
 
-def _pictures(inventory: Inventory, part: parts.Part, found: list[dict[str, Any]]) -> None:
+def _pictures(inventory: Inventory, part: Part, found: list[dict[str, Any]]) -> None:
     table = inventory.table(part)
     for number, one in enumerate(found):
         day = _word(one, "date")[:10]
@@ -86,7 +92,7 @@ def _frequent(inventory: Inventory, found: list[dict[str, Any]]) -> None:
 
 def _sessions(inventory: Inventory, found: list[dict[str, Any]]) -> None:
     table = inventory.table(parts.SESSIONS)
-    for number, one in enumerate(found):
+    for one in found:
         name = " · ".join(filter(None, (_word(one, "device_model"), _word(one, "platform"))))
         app = " ".join((_word(one, "application_name"), _word(one, "application_version")))
         details = (
@@ -98,13 +104,13 @@ def _sessions(inventory: Inventory, found: list[dict[str, Any]]) -> None:
             ("Country", _word(one, "last_country")),
             ("Region", _word(one, "last_region")),
         )
-        key = f"{number} {_word(one, 'created')}"
+        key = f"{_word(one, 'created')} {name}"
         table.add_entry(key, name, details=details, when=_when(one, "created"))
 
 
 def _sites(inventory: Inventory, found: list[dict[str, Any]]) -> None:
     table = inventory.table(parts.SITES)
-    for number, one in enumerate(found):
+    for one in found:
         details = (
             ("Bot", _word(one, "bot_username")),
             ("Browser", _word(one, "browser")),
@@ -115,15 +121,18 @@ def _sites(inventory: Inventory, found: list[dict[str, Any]]) -> None:
             ("Region", _word(one, "last_region")),
         )
         name = _word(one, "domain_name") or _word(one, "bot_username")
-        key = f"{number} {name}"
+        key = f"{_word(one, 'created')} {name}"
         table.add_entry(key, name, details=details, when=_when(one, "created"))
 
 
 def _other(inventory: Inventory, found: dict[str, Any]) -> None:
-    drafts = inventory.table(parts.DRAFTS)
+    drafts, links = inventory.table(parts.DRAFTS), inventory.table(parts.DRAFT_LINKS)
     for number, one in enumerate(_dicts(found.get("drafts"))):
-        text = _word(one, "html")[:_MOST_DRAFT]
-        drafts.add_entry(str(number), _word(one, "chat_name"), details=(("Draft", text),))
+        text, name = _word(one, "html")[:_MOST_DRAFT], _word(one, "chat_name")
+        drafts.add_entry(f"{number} {name}", name, details=(("Draft", text),))
+        for address in dict.fromkeys(_ADDRESS.findall(html.unescape(text))):
+            details = (("Chat", name), ("Link", address))
+            links.add_entry(f"{number} {address}", domain_of(address), details=details)
     addresses = inventory.table(parts.ADDRESSES)
     for one in _dicts(found.get("ips")):
         addresses.add_entry(_word(one, "ip"), _word(one, "ip"), details=tuple(_told(one)))

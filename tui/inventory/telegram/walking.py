@@ -56,7 +56,7 @@ def walk(window: Window, sink: Sink) -> Iterator[None]:
         raise ArchiveError("this is no Telegram archive in JSON", "choose its result.json")
     head: dict[str, bytes] = {}
     began = False
-    for key in window.keys():
+    for key in window.members():
         if key in _CHATS and window.opens(b"{"):
             sink.chats(key)
             yield from _chats(window, sink)
@@ -78,7 +78,7 @@ def walk(window: Window, sink: Sink) -> Iterator[None]:
 
 
 def _chats(window: Window, sink: Sink) -> Iterator[None]:
-    for key in window.keys():
+    for key in window.members():
         if key == "list" and window.opens(b"["):
             for _ in window.items():
                 if window.opens(b"{"):
@@ -92,7 +92,7 @@ def _chats(window: Window, sink: Sink) -> Iterator[None]:
 def _chat(window: Window, sink: Sink) -> Iterator[None]:
     head: dict[str, bytes] = {}
     began = False
-    for key in window.keys():
+    for key in window.members():
         if key == "messages" and window.opens(b"["):
             if not began:
                 sink.chat(head)
@@ -129,7 +129,7 @@ def _messages(window: Window, sink: Sink) -> Iterator[None]:
 
 
 def _array(window: Window, size: int) -> bytes:
-    return b"[%b]" % window.data[window.pos : window.pos + size]
+    return b"[%b]" % bytes(window.data[window.pos : window.pos + size])
 
 
 def _endings(window: Window) -> tuple[bytes, bytes] | None:

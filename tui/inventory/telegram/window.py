@@ -27,7 +27,8 @@ _OPENING = b"{["
 class Bytes(Protocol):
     """Where bytes come from, one after the other."""
 
-    def readinto(self, buffer: memoryview, /) -> int: ...
+    def readinto(self, buffer: memoryview, /) -> int:
+        """Fills the front of the buffer, and says how far; 0 is the end."""
 
 
 class Window:
@@ -91,7 +92,7 @@ class Window:
         self.pos += found
         return found
 
-    def keys(self) -> Iterator[str]:
+    def members(self) -> Iterator[str]:
         """The keys of an object that was opened; each value is taken before the next key."""
         while self.peek() != ord("}"):
             key = self.value()
