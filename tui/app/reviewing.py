@@ -31,16 +31,23 @@ class ReviewApp(ProgressApp):
         if isinstance(self.screen, WordsPage):
             self.screen.take_file(choose)
         else:
-            self._begin(choose)
+            self._begin(choose, self._service())
 
     def on_pasted(self, message: Pasted) -> None:
         """Reads what was pasted."""
         from tui.inventory.archive import pasted
 
         self.pop_screen()
-        self._begin(partial(pasted, message.text.encode("utf-8", "replace")))
+        text = message.text.encode("utf-8", "replace")
+        self._begin(partial(pasted, text), self._service())
 
-    def _begin(self, choose: Callable[[], Archive]) -> None:
+    def _service(self) -> str:
+        """The service whose archive is asked for."""
+        from tui.app.screens.review.guide import GuidePage
+
+        return self.screen.service if isinstance(self.screen, GuidePage) else ""
+
+    def _begin(self, choose: Callable[[], Archive], service: str) -> None:
         """Opens another archive in place of the one that was open, on top of the first screens."""
         from secrets import token_bytes
 
@@ -54,7 +61,7 @@ class ReviewApp(ProgressApp):
         key = self.state.session.review.key or token_bytes(_KEY_BYTES)
         marking = Marking(Inventory(""), key)
         self.show(replace(self.state, marking=marking))
-        self.push_screen(InventoryPage(self.state, marking, choose))
+        self.push_screen(InventoryPage(self.state, marking, choose, service))
 
     def on_review_closed(self) -> None:
         """Forgets the archive; what was decided stays with the session."""

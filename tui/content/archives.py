@@ -24,9 +24,12 @@ BOXES: Mapping[str, tuple[str, ...]] = {
     "youtube": ("subscriptions", "history"),
     "vk": (
         *("messages", "wall", "likes", "comments", "bookmarks"),
-        *("apps", "sessions", "profile"),
+        *("apps", "sessions", "profile", "communities"),
     ),
-    "instagram": ("following", "followers", "likes", "saved", "comments", "logins"),
+    "instagram": (
+        *("following", "followers", "likes", "saved", "comments", "reposts"),
+        *("logins", "link-history"),
+    ),
 }
 """The services whose archives can be read, and what may be in each, as their readers call it."""
 

@@ -17,15 +17,22 @@ if TYPE_CHECKING:
 
 
 def review(
-    choose: Callable[[], Archive], marking: Marking, before: Review, owner: str | None = None
+    choose: Callable[[], Archive],
+    service: str,
+    marking: Marking,
+    before: Review,
+    owner: str | None = None,
 ) -> Iterator[Progress | WhoAreYou]:
     """Reads an archive into the inventory of a marking, and finds earlier decisions again.
+
+    Of two services whose data is in one archive, the one that was asked for is read.
 
     Raises:
         ArchiveError: nothing reads it, or it cannot be read.
     """
     archive = choose()
-    reader = next((reader for reader in READERS if reader.recognises(archive)), None)
+    first = sorted(READERS, key=lambda reader: reader.service != service)
+    reader = next((reader for reader in first if reader.recognises(archive)), None)
     if reader is None:
         hint = "choose the file or the folder that the service gave you"
         raise ArchiveError("this is no data archive that Paradak knows", hint)

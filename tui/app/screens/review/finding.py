@@ -19,6 +19,7 @@ from tui.app.widgets.scroll import Scroll
 from tui.errors import ParadakError
 from tui.inventory.marking import Marking
 from tui.inventory.model import Opened, Progress, Table
+from tui.text import width
 
 
 class FindingPage(DecidingPage):
@@ -116,15 +117,15 @@ class FindingPage(DecidingPage):
         opened = self._opened
         if opened is None:
             return
-        for label, value in opened.details:
-            yield (f"{self.say(label)}  ", "bold $accent")
+        details = [(self.say(label), value) for label, value in opened.details]
+        if opened.jump:
+            details.append((self.say("To find it"), opened.jump))
+        wide = max((width(label) for label, _ in details), default=0) + 2
+        for label, value in details:
+            yield (f"{label}{' ' * (wide - width(label))}", "bold $accent")
             yield f"{value}\n"
         if opened.text:
             yield f"\n{opened.text}\n"
-        if opened.jump:
-            yield "\n"
-            yield (f"{self.say('To find it in the app')}  ", "bold $accent")
-            yield f"{opened.jump}\n"
 
     def action_turn(self, by: int) -> None:
         """Goes to another finding of the row."""

@@ -8,8 +8,8 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from tui.app.review_words import KIND_NAMES, day
-from tui.app.screens.page import BACK, CHOOSE, plain
-from tui.app.screens.review.deciding import DECISIONS, DecidingPage
+from tui.app.screens.page import BACK, plain
+from tui.app.screens.review.deciding import DECISIONS, OPEN, DecidingPage
 from tui.app.screens.review.finding import FindingPage
 from tui.app.state import State
 from tui.app.widgets.table import Column
@@ -21,7 +21,7 @@ from tui.inventory.model import Table
 class FindingsPage(DecidingPage):
     """One row for each finding; Enter reads it from the archive again."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [CHOOSE, *DECISIONS, BACK]
+    BINDINGS: ClassVar[list[BindingType]] = [OPEN, *DECISIONS, BACK]
     DEFAULT_CSS = """
     FindingsPage #above { padding: 0 1 1 1; height: auto; text-style: bold; }
     """

@@ -46,11 +46,11 @@ class GuidePage(Page):
 
     def __init__(self, state: State, service: str) -> None:
         super().__init__(state)
-        self._service = service
+        self.service = service
 
     @property
     def _guide(self) -> Guide:
-        return self.now.library.archives.guide(self._service)
+        return self.now.library.archives.guide(self.service)
 
     def body(self) -> ComposeResult:
         """What to know, and the sentence that is agreed to."""
@@ -63,7 +63,7 @@ class GuidePage(Page):
 
     def hidden(self) -> Iterator[str]:
         yield from super().hidden()
-        if self._service not in _PASTED:
+        if self.service not in _PASTED:
             yield "paste"
 
     def on_resize(self) -> None:

@@ -10,7 +10,8 @@ from textual.widgets import Static
 from tui.app.problems import in_words
 from tui.app.reading import one_by_one
 from tui.app.review_words import TOPIC_NAMES, count_words, faults, presence
-from tui.app.screens.page import BACK, CHOOSE, Page, plain
+from tui.app.screens.page import BACK, Page, plain
+from tui.app.screens.review.deciding import OPEN
 from tui.app.screens.review.owner import OwnerPage
 from tui.app.screens.review.part import PartPage
 from tui.app.screens.review.words import WordsPage
@@ -32,7 +33,7 @@ class InventoryPage(Page):
     """The tables under their topics; an archive is read while they can be opened already."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        CHOOSE,
+        OPEN,
         Binding("w", "words", "own words", id="words", tooltip="look for words of your own"),
         Binding("x", "stop", "stop reading", id="stop", tooltip="stop; what is counted stays"),
         BACK,
@@ -43,12 +44,17 @@ class InventoryPage(Page):
     """
 
     def __init__(
-        self, state: State, marking: Marking, choose: Callable[[], Archive] | None = None
+        self,
+        state: State,
+        marking: Marking,
+        choose: Callable[[], Archive] | None = None,
+        service: str = "",
     ) -> None:
-        """`choose` opens an archive that is still to be read."""
+        """`choose` opens an archive that is still to be read, most likely of that service."""
         super().__init__(state)
         self._marking = marking
         self._choose = choose
+        self._service = service
         self._progress: Progress | None = None
         self._reading = False
         self._problem = ""
@@ -64,7 +70,7 @@ class InventoryPage(Page):
 
     def hidden(self) -> Iterable[str]:
         yield from super().hidden()
-        yield "words" if self._reading else "stop"
+        yield from ("print", "find", "words" if self._reading else "stop")
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -81,7 +87,8 @@ class InventoryPage(Page):
     async def _read(self, owner: str | None) -> None:
         if self._choose is None:
             return
-        steps = review(self._choose, self._marking, self.now.session.review, owner)
+        before = self.now.session.review
+        steps = review(self._choose, self._service, self._marking, before, owner)
         try:
             async for step in one_by_one(steps):
                 if isinstance(step, WhoAreYou):
@@ -145,7 +152,7 @@ class InventoryPage(Page):
             return (" · ".join(filter(None, (marked, words))), words)
         if self._reading:
             return (self.say("counting …"), "")
-        return (self.say(presence(table.part.boxes, inventory)),)
+        return (self.say(presence(table.part, inventory)),)
 
     def take(self, row: str) -> None:
         table = self._marking.inventory.tables.get(row)

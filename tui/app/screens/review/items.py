@@ -56,8 +56,8 @@ class TopicItemsPage(Page):
         for number, limit in enumerate(limits):
             for place, text in enumerate(wrap(limit.text, max(30, self.size.width - 8))):
                 yield Row(f"page/limit/{number}/{place}", f"  {text}", heading=True)
-            if item := library.item(limit.item):
-                yield self._row(f"limit/{number} {item.ref}", item)
+            if by_hand := library.item(limit.item):
+                yield self._row(f"limit/{number} {by_hand.ref}", by_hand)
 
     def _row(self, row: str, item: Item) -> Row:
         shown = self.now.translated(item)

@@ -9,8 +9,8 @@ from textual.widgets import Input, Static
 
 from tui.app.reading import one_by_one
 from tui.app.review_words import GROUPING_WORDS, KIND_NAMES, SORT_WORDS, day, presence
-from tui.app.screens.page import BACK, CHOOSE, plain
-from tui.app.screens.review.deciding import DECISIONS, DecidingPage
+from tui.app.screens.page import BACK, plain
+from tui.app.screens.review.deciding import DECISION_IDS, DECISIONS, OPEN, DecidingPage
 from tui.app.screens.review.finding import FindingPage
 from tui.app.screens.review.findings import FindingsPage
 from tui.app.screens.review.items import TopicItemsPage
@@ -43,12 +43,13 @@ class PartPage(DecidingPage):
     """Rows to look through; Enter opens one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        CHOOSE,
-        *DECISIONS,
+        OPEN,
+        *DECISIONS[:3],
+        Binding("slash", "filter", "filter", id="filter", tooltip="only rows with some letters"),
         Binding("s", "sort", "sort", id="sort", tooltip="another order"),
         Binding("g", "group", "group", id="group", tooltip="by chat, by year, and back"),
-        Binding("slash", "filter", "filter", id="find", tooltip="only rows that hold some letters"),
         Binding("o", "items", "advice", id="items", tooltip="what to do about it, and by hand"),
+        *DECISIONS[3:],
         Binding("h", "names", "show names", id="names", tooltip="show the names of people"),
         BACK,
     ]
@@ -92,7 +93,7 @@ class PartPage(DecidingPage):
         if self._asked:
             yield "names"
         else:
-            yield from ("choose", "sort", "group", "find", *(binding.id for binding in DECISIONS))
+            yield from ("choose", "sort", "group", "filter", *DECISION_IDS)
         if len(groupings(self._table, self._marking.inventory)) == 1:
             yield "group"
 
@@ -190,7 +191,7 @@ class PartPage(DecidingPage):
         limits = guide.limits_on(part.topic)
         if limits:
             more = self.say("o shows all {n}", n=len(limits)) if len(limits) > 1 else ""
-            yield self.say("By hand: {text}", text=f"{limits[0].text} {more}".strip())
+            yield self.say("By hand: {step}", step=f"{limits[0].text} {more}".strip())
 
     def chosen(self) -> list[int]:
         key = self._chosen_key()

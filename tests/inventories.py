@@ -1,0 +1,47 @@
+"""Reads the samples of data archives, and hostile ones, the way the app does."""
+
+import zipfile
+from pathlib import Path
+
+from tui.inventory.archive import Archive, pasted
+from tui.inventory.model import Inventory, Opened, Part, Progress, Reader, Table
+
+SAMPLES = Path(__file__).parent / "data" / "archives"
+HOSTILE = "\x1b]0;x\x07\u202eпр\x00\x9b"
+"""Takes a terminal over, turns the text around, and ends it."""
+
+
+def read_all(reader: Reader, archive: Archive) -> Inventory:
+    """What the reader finds; every step says how far it is."""
+    inventory = Inventory(reader.service)
+    for step in reader.read(archive, inventory, None):
+        assert isinstance(step, Progress)
+        assert 0 <= step.done <= step.size
+    return inventory
+
+
+def read_text(reader: Reader, text: str, name: str = "pasted") -> Inventory:
+    """What the reader finds in one file."""
+    return read_all(reader, pasted(text.encode("utf-8", "surrogatepass"), name))
+
+
+def names(inventory: Inventory, part: Part) -> list[str]:
+    """The names of the groups of a part."""
+    return [group.name for group in inventory.tables[part.id].groups]
+
+
+def opened(inventory: Inventory, table: Table, number: int) -> dict[str, str]:
+    """What a finding says when it is read again."""
+    assert inventory.reopen
+    *_, last = inventory.reopen(table, number)
+    assert isinstance(last, Opened)
+    return dict(last.details)
+
+
+def zip_of(folder: Path, to: Path) -> Path:
+    """A zip with what is in the folder."""
+    with zipfile.ZipFile(to, "w", zipfile.ZIP_DEFLATED) as made:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file():
+                made.write(path, path.relative_to(folder))
+    return to

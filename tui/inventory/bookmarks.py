@@ -1,0 +1,199 @@
+"""Bookmarks of any browser, and the history that Chrome gives with an archive of Google."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.content.model import Topic
+from tui.inventory.kept import LONGEST, MOST, Kept, number_of
+from tui.inventory.links import domain_of
+from tui.inventory.model import Inventory, Part, Presence, Progress, Reader
+from tui.inventory.texts import head, items, pieces, seconds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.inventory.archive import Archive, Member
+    from tui.inventory.model import Faults
+
+BOOKMARKS = Part("bookmarks", Topic.LINKS, "Bookmarks, by site", ("bookmarks",))
+HISTORY = Part("history", Topic.LINKS, "Pages you visited, by site", ("history",))
+STEP = 500
+"""Pages."""
+MOST_FILES = 40
+"""How many files are looked into for what they are."""
+
+_MARK = re.compile(r"<!doctype\s+netscape-bookmark-file", re.IGNORECASE)
+_HISTORY = re.compile(r'"Browser History"\s*:\s*\[')
+_PIECE = 16 << 10
+_MOST_UNREAD = 256 << 10
+"""Characters of a tag that does not end."""
+_DEEPEST = 100
+_MOST_WORDS = 100
+_OPENING = frozenset({"a", "h3", "dl", "dt", "dd"})
+
+
+class Page(NamedTuple):
+    """An address and where it was kept, or when it was last visited."""
+
+    address: str
+    title: str
+    folder: str
+    when: int
+
+
+class _Parser(HTMLParser):
+    """Takes the pages out of a file of bookmarks."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[Page] = []
+        self.depth = 0
+        self._folders: list[str] = []
+        self._folder = ""
+        self._page: Page | None = None
+        self._words: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Opens a page or a folder."""
+        if tag in _OPENING:
+            self.end_page()
+            self._words.clear()
+        if tag == "a":
+            told = {name: value or "" for name, value in attrs}
+            folder = " › ".join(name for name in self._folders if name)
+            self._page = Page(told.get("href", ""), "", folder, seconds(told.get("add_date", "")))
+        elif tag == "dl":
+            self.depth += 1
+            if self.depth <= _DEEPEST:
+                self._folders.append(self._folder)
+            self._folder = ""
+
+    def handle_endtag(self, tag: str) -> None:
+        """Ends what is open."""
+        if tag == "h3":
+            self._folder = self._text()
+        elif tag in {"a", "dl"}:
+            self.end_page()
+        if tag == "dl" and self.depth:
+            if self.depth <= _DEEPEST:
+                self._folders.pop()
+            self.depth -= 1
+
+    def handle_data(self, data: str) -> None:
+        """Keeps the words of a title."""
+        if len(self._words) < _MOST_WORDS:
+            self._words.append(data[:LONGEST])
+
+    def end_page(self) -> None:
+        """Takes up the page that is open."""
+        if self._page:
+            self.found.append(self._page._replace(title=self._text()))
+            self._page = None
+
+    def _text(self) -> str:
+        return "".join(self._words).strip()[:LONGEST]
+
+
+def _in_bookmarks(text: Iterator[str], faults: Faults) -> Iterator[Page | None]:
+    parser = _Parser()
+    for piece in text:
+        for start in range(0, len(piece), _PIECE):
+            _feed(parser, piece[start : start + _PIECE], faults)
+            yield from parser.found
+            parser.found.clear()
+            yield None
+    parser.end_page()
+    yield from parser.found
+    faults.cut |= parser.depth > 0
+
+
+def _feed(parser: _Parser, text: str, faults: Faults) -> None:
+    """Parses on; a tag without end, or one that the parser cannot bear, is left out."""
+    try:
+        parser.feed(text)
+        broken = len(parser.rawdata) > _MOST_UNREAD
+    except AssertionError:
+        broken = True
+    if broken:
+        parser.rawdata = ""
+        faults.skipped += 1
+
+
+def _in_history(text: Iterator[str], faults: Faults) -> Iterator[Page | None]:
+    """Each page once, with its last visit, which stands first."""
+    seen: set[int] = set()
+    for item in items(text, _HISTORY, faults):
+        if item is None:
+            yield None
+            continue
+        address, title = item.get("url"), item.get("title")
+        if not isinstance(address, str) or (number := number_of(address)) in seen:
+            continue
+        if len(seen) <= MOST:
+            seen.add(number)
+        name = title if isinstance(title, str) else ""
+        yield Page(address, name, "", seconds(item.get("time_usec")))
+
+
+def _sources(archive: Archive) -> list[tuple[Member, Part]]:
+    """The files that hold pages, known by how they begin."""
+    alone = len(archive.members) == 1
+    found: list[tuple[Member, Part]] = []
+    likely = [member for member in archive.members if alone or _may_be(member.name.casefold())]
+    for member in likely[:MOST_FILES]:
+        start = head(archive, member)
+        if _MARK.search(start):
+            found.append((member, BOOKMARKS))
+        elif _HISTORY.search(start):
+            found.append((member, HISTORY))
+    return found
+
+
+def _may_be(name: str) -> bool:
+    near = "/" not in name or "/chrome/" in f"/{name}"
+    return near and name.endswith((".html", ".htm", ".json"))
+
+
+def _recognises(archive: Archive) -> bool:
+    return bool(_sources(archive))
+
+
+def _read(archive: Archive, inventory: Inventory, _owner: str | None) -> Iterator[Progress]:
+    kept = Kept("title", "address", "folder")
+    inventory.reopen = kept.reopen
+    sources = _sources(archive)
+    size, done = sum(member.size for member, _ in sources), 0
+    for part in (BOOKMARKS, HISTORY):
+        inventory.table(part)
+        inventory.boxes[part.id] = Presence.ABSENT
+    for member, part in sources:
+        inventory.boxes[part.id] = Presence.EMPTY
+        with archive.open(member) as stream:
+            text = pieces(stream, inventory.faults)
+            pages = (_in_bookmarks if part is BOOKMARKS else _in_history)(text, inventory.faults)
+            for count, page in enumerate(pages):
+                if page and page.address:
+                    _take(inventory, part, kept, page)
+                if page is None or count % STEP == 0:
+                    yield Progress(done + stream.tell(), size)
+        done += member.size
+        if len(inventory.table(part)):
+            inventory.boxes[part.id] = Presence.HERE
+    yield Progress(size, size)
+
+
+def _take(inventory: Inventory, part: Part, kept: Kept, page: Page) -> None:
+    place = kept.add(page.title, page.address, page.folder)
+    if place is None:
+        inventory.faults.skipped += 1
+        return
+    table = inventory.table(part)
+    domain = domain_of(page.address)
+    group = table.find_group(domain, domain)
+    table.add(group, place, number_of(page.address), page.when, mine=True)
+
+
+READER = Reader("bookmarks", _recognises, _read)

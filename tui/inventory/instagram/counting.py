@@ -1,0 +1,85 @@
+"""Counts the entries of an Instagram archive into the tables of the inventory."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tui.inventory.addresses import addresses_in
+from tui.inventory.instagram import parts
+from tui.inventory.instagram.entries import Entry, read_entry, read_sign_in
+from tui.inventory.kept import number_of
+from tui.inventory.links import domain_of
+from tui.text import clean
+
+if TYPE_CHECKING:
+    from tui.inventory.model import Inventory, Part
+
+MOST = 2_000_000
+"""Findings of one table; the longest list known has a tenth of it."""
+UNTOLD = "the archive does not say whose"
+_MOST_LINKS = 50
+"""In one text."""
+
+
+class Counting:
+    """Takes one entry after the other."""
+
+    def __init__(self, inventory: Inventory) -> None:
+        self._inventory = inventory
+        for part in parts.PARTS:
+            inventory.table(part)
+
+    def take(self, part: Part, item: dict[str, Any], place: int) -> None:
+        """An entry of the list of a part."""
+        if len(self._inventory.table(part)) >= MOST:
+            self._inventory.faults.skipped += 1
+        elif part == parts.LOGINS:
+            self._sign_in(item)
+        else:
+            self._entry(part, item, place)
+
+    def _entry(self, part: Part, item: dict[str, Any], place: int) -> None:
+        entry = read_entry(item)
+        if part == parts.OPENED:
+            if entry.address:
+                self._link(part, entry.address, entry, place)
+        elif part in {parts.FOLLOWING, parts.FOLLOWERS}:
+            if entry.account:
+                self._account(part, entry)
+        elif entry.account or entry.address or entry.text:
+            table = self._inventory.table(part)
+            note = "" if entry.account else UNTOLD
+            group = table.find_group(_key(entry.account), entry.account, note)
+            table.add(group, place, _number(entry), entry.when, mine=True)
+        if part in parts.WITH_LINKS and len(self._inventory.table(parts.LINKS)) < MOST:
+            for address in addresses_in(entry.text)[:_MOST_LINKS]:
+                self._link(parts.LINKS, address, entry, place)
+
+    def _account(self, part: Part, entry: Entry) -> None:
+        table = self._inventory.table(part)
+        details = (("Address", entry.address),)
+        table.add_entry(_key(entry.account), entry.account, details=details, when=entry.when)
+
+    def _link(self, part: Part, address: str, entry: Entry, place: int) -> None:
+        table, domain = self._inventory.table(part), domain_of(address)
+        table.add(table.find_group(domain, domain), place, _number(entry), entry.when, mine=True)
+
+    def _sign_in(self, item: dict[str, Any]) -> None:
+        found = read_sign_in(item)
+        if found.agent or found.network:
+            details = (
+                ("Device", found.agent),
+                ("Network address", found.network),
+                ("Language", found.language),
+            )
+            key = f"{found.when} {found.network} {found.agent}"
+            table = self._inventory.table(parts.LOGINS)
+            table.add_entry(key, found.device, details=details, when=found.when)
+
+
+def _key(account: str) -> str:
+    return clean(account).casefold()
+
+
+def _number(entry: Entry) -> int:
+    return number_of(f"{entry.address} {entry.when} {entry.text}")
