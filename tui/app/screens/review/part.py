@@ -109,12 +109,12 @@ class PartPage(DecidingPage):
         self.run_worker(self._count(), exclusive=True)
 
     async def _count(self) -> None:
-        table, inventory = self._table, self._marking.inventory
-        found = iter(lambda: lines(table, inventory, self._grouping), None)
-        async for rows in one_by_one(found):
+        async for rows in one_by_one(self._lines()):
             self._all = rows
-            break
         self._narrow()
+
+    def _lines(self) -> Iterator[list[Line]]:
+        yield lines(self._table, self._marking.inventory, self._grouping)
 
     def _narrow(self) -> None:
         typed = self.query_one(TypedLine).value
@@ -210,16 +210,12 @@ class PartPage(DecidingPage):
             return
         found = numbers(self._table, self._marking.inventory, self._grouping, key)
         if self._table.entries and self._grouping is Grouping.OWN:
-            rows = [int(line.key) for line in self._shown]
-            found = [number for row in rows for number in self._numbers_of(row)]
-            place = found.index(self._numbers_of(int(key))[0])
-            self.go_to(FindingPage(self.now, self._marking, self._table, found, place))
+            entries = [int(line.key) for line in self._shown]
+            place = entries.index(int(key))
+            self.go_to(FindingPage(self.now, self._marking, self._table, entries, place))
         elif found:
             title = self._cells(self.query_one(TableWidget).cursor)[0]
             self.go_to(FindingsPage(self.now, self._marking, self._table, found, title))
-
-    def _numbers_of(self, group: int) -> list[int]:
-        return [group]
 
     def on_table_chosen(self, event: TableWidget.Chosen) -> None:
         """Opens the row that was clicked."""
