@@ -47,3 +47,41 @@ def zip_of(folder: Path, to: Path) -> Path:
             if path.is_file():
                 made.write(path, path.relative_to(folder))
     return to
+
+
+def told(inventory: Inventory) -> dict[str, object]:
+    """Everything that was found, for comparing: tables, chats, boxes and faults."""
+    tables = {
+        name: (
+            [
+                (one.key, one.name, one.note, one.details, one.mine, one.every, one.last)
+                for one in table.groups
+            ],
+            list(table.group),
+            list(table.number),
+            list(table.when),
+            list(table.mine),
+        )
+        for name, table in inventory.tables.items()
+    }
+    chats = [
+        (one.key, one.name, one.kind, one.mine, one.every, one.last) for one in inventory.chats
+    ]
+    faults = inventory.faults
+    told_faults = (faults.cut, faults.skipped, faults.repaired)
+    return {"tables": tables, "chats": chats, "boxes": inventory.boxes, "faults": told_faults}
+
+
+def shown(inventory: Inventory) -> list[str]:
+    """Every text that a person could be shown, each finding read again."""
+    texts = [text for chat in inventory.chats for text in (chat.key, chat.name, chat.kind)]
+    for table in inventory.tables.values():
+        for group in table.groups:
+            texts += [group.name, group.note, *(text for pair in group.details for text in pair)]
+        for number in range(0 if table.entries else len(table)):
+            assert inventory.reopen
+            *_, last = inventory.reopen(table, number)
+            assert isinstance(last, Opened)
+            texts += [*last.text.split("\n"), last.jump]
+            texts += [text for pair in last.details for text in pair]
+    return texts
