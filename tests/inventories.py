@@ -14,11 +14,9 @@ HOSTILE = "\x1b]0;x\x07\u202eпр\x00\x9b"
 def read_all(reader: Reader, archive: Archive) -> Inventory:
     """What the reader finds; every step says how far it is."""
     inventory = Inventory(reader.service)
-    before = 0
     for step in reader.read(archive, inventory, None):
         assert isinstance(step, Progress)
-        assert before <= step.done
-        before = step.done
+        assert 0 <= step.done <= step.size
     return inventory
 
 

@@ -163,7 +163,8 @@ def _spread(messages: int, kinds: list[str], random: Random) -> list[int]:
     """How many messages are in each chat; the greatest holds what is left over."""
     weights = [_KINDS[kind].weight if kind in _KINDS else 3 for kind in kinds]
     weights = [weight * random.paretovariate(1.1) for weight in weights]
-    counts = [int(messages * weight / sum(weights)) for weight in weights]
+    whole = sum(weights)
+    counts = [int(messages * weight / whole) for weight in weights]
     counts[weights.index(max(weights))] += messages - sum(counts)
     return counts
 

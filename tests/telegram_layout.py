@@ -60,20 +60,21 @@ class Layout:
 
     def render(self, value: object, depth: int) -> str:
         """The text of a value whose first sign stands at that depth."""
-        kind = type(value)
-        if kind is str:
-            return self.quote(value)  # type: ignore[arg-type] # its type was just looked at
+        if isinstance(value, str):
+            return str(value) if isinstance(value, Verbatim) else self.quote(value)
         if isinstance(value, dict):
             pairs = sorted(value.items()) if self.by_key else value.items()
-            colon, render, deeper = self.colon, self.render, depth + 1
-            return self._in_brackets(
-                "{}", [f'"{key}"{colon}{render(one, deeper)}' for key, one in pairs], depth
-            )
+            colon, quote, render, deeper = self.colon, self.quote, self.render, depth + 1
+            parts = [
+                f'"{key}"{colon}{quote(one) if type(one) is str else render(one, deeper)}'
+                for key, one in pairs
+            ]
+            return self._in_brackets("{}", parts, depth)
         if isinstance(value, list):
             return self._in_brackets("[]", [self.render(one, depth + 1) for one in value], depth)
         if value is None:
             return "null"
-        return str(value).lower() if kind is bool else str(value)
+        return str(value).lower() if isinstance(value, bool) else str(value)
 
     def _in_brackets(self, brackets: str, parts: list[str], depth: int) -> str:
         if not parts and not self.spread:

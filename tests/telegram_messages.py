@@ -180,6 +180,9 @@ class Messages:
         if saved:
             message["saved_from"] = name
         name = NO_NAME if name is None else name
+        if "forwarded_from_id" not in message:
+            by_me = expected.forwarded_without_id_by_me
+            self._count(expected.forwarded_without_id, by_me, name, mine)
         self._count(expected.forwarded_from, expected.forwarded_from_by_me, name, mine)
         return True
 

@@ -197,6 +197,23 @@ def test_spans_are_minutes_and_from_one_hour_on_hours(number: int, wanted: str) 
     assert ENGLISH.minutes(number) == wanted
 
 
+@pytest.mark.parametrize(
+    ("number", "wanted"),
+    [
+        (0, "0 B"),
+        (9_999, "9999 B"),
+        (10_000, "10 kB"),
+        (9_999_499, "9999 kB"),
+        (9_999_500, "10 MB"),
+        (595_000_000, "595 MB"),
+        (53_500_000_000, "54 GB"),
+        (10**18, "1000000000 GB"),
+    ],
+)
+def test_sizes_are_short(number: int, wanted: str) -> None:
+    assert ENGLISH.size(number) == wanted
+
+
 # Which languages there are
 
 

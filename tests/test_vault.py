@@ -11,15 +11,30 @@ from hypothesis import strategies as st
 
 from tests import age
 from tests.proof import Proof
+from tests.sealed import PASSPHRASE, sealed, told
 from tests.test_paper_code import noted
 from tui.apart import Apart
 from tui.errors import VaultError
 from tui.paper_code import Noted
-from tui.session import Status
-from tui.vault import STEP, VERSION, seal, unseal
+from tui.saving import MOST
+from tui.session import Review, Reviewed, Status
+from tui.vault import (
+    HASH_BYTES,
+    MOST_DECISIONS,
+    STEP,
+    VERSION,
+    Contents,
+    read,
+    seal,
+    unseal,
+    write,
+)
 
-MARKED = (Noted(3, 2, {1: Status.DONE, 9: Status.LATER}), Noted(40, 1, {2: Status.NOT_FOR_ME}))
-PASSPHRASE = "six words of mine"
+NOTED = (Noted(3, 2, {1: Status.DONE, 9: Status.LATER}), Noted(40, 1, {2: Status.NOT_FOR_ME}))
+REVIEW = Review(
+    b"k" * 32, {b"finding1": Reviewed.DONE, b"finding2": Reviewed.KEEP, b"finding3": Reviewed.DONE}
+)
+MARKED = Contents(NOTED, REVIEW)
 APART = Apart()
 
 
@@ -33,12 +48,25 @@ class Here(Apart):
 
 HERE = Here()
 LISTS = [{"number": 3, "revision": 2, "marks": {"1": "done"}}]
+KEY, NAME = "6b" * 32, "66" * HASH_BYTES
+names = st.binary(min_size=HASH_BYTES, max_size=HASH_BYTES)
+reviews = st.builds(
+    Review,
+    st.binary(min_size=16, max_size=64),
+    st.dictionaries(names, st.sampled_from(Reviewed), min_size=1, max_size=40),
+) | st.just(Review())
+everything = st.builds(Contents, st.lists(noted, max_size=20).map(tuple), reviews)
 
 
-def sealed(content: object, passphrase: str = PASSPHRASE) -> bytes:
-    """A file as ours, opened without a wait."""
-    plain = json.dumps(content).encode()
-    return age.seal(plain + bytes(-len(plain) % STEP), passphrase)
+def reviewed(key: object, marks: object) -> bytes:
+    """A file with such a review in it."""
+    return sealed({"version": VERSION, "lists": LISTS, "review": {"key": key, "marks": marks}})
+
+
+def decided(count: int) -> Contents:
+    """So many decisions."""
+    marks = {number.to_bytes(HASH_BYTES): Reviewed.KEEP for number in range(count)}
+    return Contents(NOTED, Review(b"k" * 32, marks))
 
 
 def refused(data: bytes, passphrase: str = PASSPHRASE) -> str:
@@ -64,8 +92,17 @@ def test_the_passphrase_may_be_typed_in_any_way_that_looks_the_same() -> None:
 
 
 def test_the_length_does_not_tell_how_much_is_marked() -> None:
-    many = [Noted(n, 1, dict.fromkeys(range(1, 30), Status.DONE)) for n in range(1, 20)]
-    assert len(seal([], PASSPHRASE, APART)) == len(seal(many, PASSPHRASE, APART))
+    lists = [Noted(n, 1, dict.fromkeys(range(1, 30), Status.DONE)) for n in range(1, 20)]
+    many = Contents(tuple(lists), REVIEW)
+    assert len(seal(Contents(()), PASSPHRASE, APART)) == len(seal(many, PASSPHRASE, APART))
+
+
+def test_thousands_of_decisions_take_a_few_steps_and_too_many_are_refused() -> None:
+    assert len(write(decided(5_000))) == 5 * STEP
+    assert read(write(decided(MOST_DECISIONS))) == decided(MOST_DECISIONS)
+    assert len(write(decided(MOST_DECISIONS))) < MOST - STEP
+    with pytest.raises(VaultError, match="too many decisions"):
+        write(decided(MOST_DECISIONS + 1))
 
 
 def test_no_mark_and_no_word_of_ours_can_be_seen_from_outside() -> None:
@@ -75,21 +112,37 @@ def test_no_mark_and_no_word_of_ours_can_be_seen_from_outside() -> None:
 
 
 @settings(max_examples=40)
-@given(st.lists(noted, max_size=20))
-def test_any_marks_come_back(lists: list[Noted]) -> None:
-    told = [
-        {
-            "number": n.number,
-            "revision": n.revision,
-            "marks": {str(k): v for k, v in n.marks.items()},
-        }
-        for n in lists
-    ]
-    assert list(unseal(sealed({"version": VERSION, "lists": told}), PASSPHRASE, HERE)) == lists
+@given(everything)
+def test_any_marks_and_decisions_come_back(contents: Contents) -> None:
+    assert unseal(sealed(told(contents)), PASSPHRASE, HERE) == contents
+    assert read(write(contents)) == contents
+
+
+@given(everything)
+def test_what_is_written_is_the_json_of_the_format(contents: Contents) -> None:
+    content = json.loads(write(contents).rstrip(b"\0"))
+    assert content == json.loads(json.dumps(told(contents)))
+    assert ("review" in content) is bool(contents.review.marks)
+
+
+def test_the_order_of_decisions_is_not_in_it() -> None:
+    turned = Review(REVIEW.key, dict(reversed([*REVIEW.marks.items()])))
+    assert write(Contents(NOTED, turned)) == write(MARKED)
+    assert b'"marks":{"done":"' + b"finding1finding3".hex().encode() in write(MARKED)
+
+
+def test_a_key_without_a_decision_is_left_out() -> None:
+    assert read(write(Contents(NOTED, Review(b"k" * 32)))) == Contents(NOTED)
+
+
+def test_a_file_of_the_first_format_is_opened() -> None:
+    old = Contents(NOTED)
+    assert unseal(sealed(told(old, version=1)), PASSPHRASE, HERE) == old
+    assert unseal(seal(old, PASSPHRASE, APART), PASSPHRASE, APART) == old
 
 
 def test_every_bit_of_the_header_and_many_others_are_guarded(proof: Proof) -> None:
-    assert unseal(FILE, PASSPHRASE, APART)
+    assert unseal(FILE, PASSPHRASE, APART).noted
     others = range(HEADER * 8, len(FILE) * 8)
     drawn = random.Random(500).sample(others, proof.of(500, len(others)))
     for bit in (*range(HEADER * 8), *drawn):
@@ -123,12 +176,58 @@ def test_every_cut_of_the_header_and_many_others_are_told(proof: Proof) -> None:
         (sealed([]), "another program"),
         (sealed({"version": VERSION, "lists": [{"number": 1, "revision": 1, "marks": {"1": "x"}}]}),
          "another program"),
+        (sealed({"version": VERSION, "lists": [{**LISTS[0], "number": float("inf")}]}),
+         "another program"),
         (age.seal(b"\xff" * STEP, PASSPHRASE), "another program"),
         (age.seal((b"[" * STEP), PASSPHRASE), "another program"),
     ],
 )  # fmt: skip
 def test_each_mistake_has_its_own_words(data: bytes, words: str) -> None:
     assert words in refused(data)
+
+
+def test_a_review_as_the_format_says_is_read() -> None:
+    found = unseal(reviewed(KEY, {"keep": NAME}), PASSPHRASE, HERE).review
+    assert found == Review(b"k" * 32, {b"f" * HASH_BYTES: Reviewed.KEEP})
+
+
+@pytest.mark.parametrize(
+    ("key", "marks"),
+    [
+        (KEY, {"keep": NAME[:-1]}),
+        (KEY, {"keep": NAME[:-2]}),
+        (KEY, {"keep": "66" * 4, "done": "66" * 4}),
+        (KEY, {"keep": "66" * 12, "done": "67" * 8 + "66" * 4}),
+        (KEY, {"keep": NAME * 2}),
+        (KEY, {"keep": NAME, "done": NAME}),
+        (KEY, {"keep": "x" * len(NAME)}),
+        (KEY, {"keep": "é" * len(NAME)}),
+        (KEY, {"keep": 7}),
+        (KEY, {"keep": [NAME]}),
+        (KEY, {"keep": {NAME: True}}),
+        (KEY, {"keep": None}),
+        (KEY, {"forgotten": NAME}),
+        (KEY, {"": NAME}),
+        (KEY, {"\ud800": NAME}),
+        (KEY, [NAME]),
+        (KEY, NAME),
+        (KEY, None),
+        ("", {"keep": NAME}),
+        ("6", {"keep": NAME}),
+        ("6b" * 65, {"keep": NAME}),
+        (7, {"keep": NAME}),
+        (None, {"keep": NAME}),
+    ],
+)
+def test_a_review_of_another_make_is_refused(key: object, marks: object) -> None:
+    assert "another program" in refused(reviewed(key, marks))
+
+
+@pytest.mark.parametrize("review", [None, [], "", 7, {}, {"key": KEY}, {"marks": {"keep": NAME}}])
+def test_a_review_in_another_shape_is_refused(review: object) -> None:
+    assert "another program" in refused(
+        sealed({"version": VERSION, "lists": LISTS, "review": review})
+    )
 
 
 def test_no_refusal_holds_the_passphrase() -> None:
@@ -140,4 +239,4 @@ def test_no_refusal_holds_the_passphrase() -> None:
 
 def test_files_of_the_library_alone_are_opened_too() -> None:
     plain = json.dumps({"version": VERSION, "lists": LISTS}).encode().ljust(STEP, b"\0")
-    assert unseal(pyrage.passphrase.encrypt(plain, PASSPHRASE), PASSPHRASE, APART)
+    assert unseal(pyrage.passphrase.encrypt(plain, PASSPHRASE), PASSPHRASE, APART).noted

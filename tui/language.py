@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 NAMES = {"en": "English", "be": "Беларуская", "ru": "Русский"}
 _WRITTEN_IN = "en"
+_LONGEST_NUMBER = 10_000
 _MONTHS = [
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -102,6 +103,14 @@ class Language:
         if not rest:
             return self.text("{n} h", n=hours)
         return self.text("{hours} h {minutes} min", hours=hours, minutes=rest)
+
+    def size(self, number: int) -> str:
+        """A number of bytes, in the unit in which it has at most four digits."""
+        for unit in ("{n} B", "{n} kB", "{n} MB"):
+            if number < _LONGEST_NUMBER:
+                return self.text(unit, n=number)
+            number = round(number / 1000)
+        return self.text("{n} GB", n=number)
 
 
 ENGLISH = Language("en")

@@ -33,7 +33,7 @@ class Reviewed(StrEnum):
 class Review:
     """Decisions about findings, each under a hash made with a key that is kept beside them.
 
-    Without the archive nobody can tell from it what a finding was.
+    No name and no word of a finding is in it; without the key no guess at one can be tried.
     """
 
     key: bytes = b""
@@ -126,6 +126,15 @@ def with_plan(session: Session, plan: Plan) -> Session:
         return replace(session, plan=plan)
     past = tuple(replace(before, lifted=False) for before in session.past)
     return replace(session, plan=plan, lifted=frozenset(), past=past)
+
+
+def join(earlier: Review, found: Review) -> Review:
+    """The decisions found and the earlier ones; only those found, if their key is another."""
+    if not found.marks:
+        return earlier
+    if earlier.key != found.key:
+        return found
+    return replace(found, marks={**earlier.marks, **found.marks})
 
 
 def _change(session: Session, item: Item, status: Status, *, lifted: bool) -> Session:

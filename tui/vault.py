@@ -1,21 +1,24 @@
 """Marks in a file that only a passphrase opens: the age format, which other programs read too.
 
-Inside stand the permanent numbers of lists and items with their marks, as in a paper code; no time,
-no name, no answer. The length tells nothing but how many steps of 16 KiB it is.
+Inside stand the permanent numbers of lists and items with their marks, as in a paper code, and the
+decisions about findings by their hashes; no time, no name, no answer. The length tells nothing but
+how many steps of 16 KiB it is.
 """
 
 import json
 import unicodedata
-from collections.abc import Iterable
+from dataclasses import dataclass, field
 from importlib.util import find_spec
 from typing import Any
 
 from tui.apart import Apart
 from tui.errors import VaultError
 from tui.paper_code import Noted
-from tui.session import Status
+from tui.session import Review, Reviewed, Status
 
-VERSION = 1
+VERSION = 2
+"""1 held no decisions about findings; it is read too."""
+
 STEP = 16 * 1024
 """Bytes by which the content grows; what is not needed is filled up, inside the seal."""
 
@@ -28,24 +31,37 @@ _MAC, _NONCE, _TAG, _CHUNK = 44, 16, 16, 64 * 1024
 """Lengths in bytes. Source: the age file format, C2SP."""
 
 
-def seal(noted: Iterable[Noted], passphrase: str, apart: Apart) -> bytes:
-    """The content of a file with these marks; it takes seconds, on purpose.
+HASH_BYTES, MOST_KEY_BYTES = 8, 64
+"""How long the hash of a finding is, and how long its key may be."""
+
+MOST_DECISIONS = 200_000
+"""With more, the file would become too large to be opened again."""
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a file holds: marks by the numbers of lists and items, and what a review decided."""
+
+    noted: tuple[Noted, ...]
+    review: Review = field(default_factory=Review)
+
+
+def seal(contents: Contents, passphrase: str, apart: Apart) -> bytes:
+    """A file that holds this; it takes seconds, on purpose.
 
     Raises:
-        VaultError: no file can be sealed on this machine.
+        VaultError: no file can be sealed on this machine, or it would become too large.
         ApartError: it was given up.
     """
-    content = {"version": VERSION, "lists": [_told(one) for one in noted]}
-    plain = json.dumps(content, separators=(",", ":")).encode()
-    plain += bytes(-len(plain) % STEP)
+    plain = write(contents)
     pyrage = _pyrage()
     return apart.run(
         lambda: pyrage.passphrase.encrypt(plain, _normal(passphrase)), pyrage.EncryptError
     )
 
 
-def unseal(data: bytes, passphrase: str, apart: Apart) -> tuple[Noted, ...]:
-    """The marks in the content of a file; it takes seconds, on purpose.
+def unseal(data: bytes, passphrase: str, apart: Apart) -> Contents:
+    """What a file holds; it takes seconds, on purpose.
 
     Raises:
         VaultError: it is not ours, cut short, damaged or newer, or the passphrase is another.
@@ -59,7 +75,7 @@ def unseal(data: bytes, passphrase: str, apart: Apart) -> tuple[Noted, ...]:
         )
     except pyrage.DecryptError as error:
         raise _refusal(str(error)) from None
-    return _read(plain)
+    return read(plain)
 
 
 def see_that_it_can() -> None:
@@ -113,25 +129,66 @@ def _refusal(told: str) -> VaultError:
     return VaultError("the file is damaged", hint)
 
 
+def write(contents: Contents) -> bytes:
+    """What is sealed: JSON, filled up to whole steps.
+
+    Raises:
+        VaultError: it would become too large.
+    """
+    content: dict[str, Any] = {"version": VERSION, "lists": [_told(one) for one in contents.noted]}
+    if contents.review.marks:
+        content["review"] = _decided(contents.review)
+    plain = json.dumps(content, separators=(",", ":")).encode()
+    return plain + bytes(-len(plain) % STEP)
+
+
+def read(plain: bytes) -> Contents:
+    """What was sealed; whoever did had the passphrase, but may have had another program.
+
+    Raises:
+        VaultError: it is not ours, or newer.
+    """
+    try:
+        content = json.loads(plain.rstrip(b"\0"))
+        if content["version"] > VERSION:
+            raise VaultError("a newer Paradak saved this file", _NEWER)
+        noted = tuple(_noted(one) for one in content["lists"])
+        return Contents(noted, _review(content["review"]) if "review" in content else Review())
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
+        message = "another program sealed this file"
+        raise VaultError(message, "choose another file") from None
+
+
 def _told(noted: Noted) -> dict[str, Any]:
     marks = {str(number): status.value for number, status in sorted(noted.marks.items())}
     return {"number": noted.number, "revision": noted.revision, "marks": marks}
 
 
-def _read(plain: bytes) -> tuple[Noted, ...]:
-    """What is inside; whoever sealed it had the passphrase, but may have had another program."""
-    try:
-        content = json.loads(plain.rstrip(b"\0"))
-        if content["version"] > VERSION:
-            raise VaultError("a newer Paradak saved this file", _NEWER)
-        return tuple(
-            Noted(
-                int(one["number"]),
-                int(one["revision"]),
-                {int(number): Status(status) for number, status in one["marks"].items()},
-            )
-            for one in content["lists"]
-        )
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        message = "another program sealed this file"
-        raise VaultError(message, "choose another file") from None
+def _noted(told: dict[str, Any]) -> Noted:
+    marks = {int(number): Status(status) for number, status in told["marks"].items()}
+    return Noted(int(told["number"]), int(told["revision"]), marks)
+
+
+def _decided(review: Review) -> dict[str, Any]:
+    """The hashes of each decision in one string; sorted, so that their order tells nothing."""
+    if len(review.marks) > MOST_DECISIONS:
+        raise VaultError("there are too many decisions for one file", "take some of them back")
+    names: dict[Reviewed, list[bytes]] = {decision: [] for decision in Reviewed}
+    for name, decision in review.marks.items():
+        names[decision].append(name)
+    marks = {str(one): b"".join(sorted(found)).hex() for one, found in names.items() if found}
+    return {"key": review.key.hex(), "marks": marks}
+
+
+def _review(told: dict[str, Any]) -> Review:
+    key = bytes.fromhex(told["key"])
+    marks = [
+        (names[place : place + HASH_BYTES], decision)
+        for decision, names in ((Reviewed(d), bytes.fromhex(n)) for d, n in told["marks"].items())
+        for place in range(0, len(names), HASH_BYTES)
+    ]
+    review = Review(key, dict(marks))
+    whole = all(len(name) == HASH_BYTES for name in review.marks)
+    if not whole or len(review.marks) < len(marks) or not 0 < len(key) <= MOST_KEY_BYTES:
+        raise ValueError
+    return review

@@ -1,39 +1,39 @@
 """A person who keeps marks in a file; files made here open at once."""
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests import age
 from tests.app.person import LIBRARY, Person
+from tests.sealed import PASSPHRASE, sealed, told
 from tui.apart import Apart
 from tui.app.state import Saved
 from tui.paper_code import Noted, note
-from tui.session import Status
-from tui.vault import STEP, VERSION, unseal
+from tui.session import Review, Status
+from tui.vault import Contents, unseal
 
-PASSPHRASE = "six words of mine and more"
 FIRST = LIBRARY.checklists[0].items[0]
 MARKS: Mapping[str, Status] = {FIRST.ref: Status.DONE}
+NOTHING = Review()
 FOUND = f"{len(MARKS)} mark was carried over."
 
 
-def file_with(path: Path, noted: tuple[Noted, ...] = note(MARKS, LIBRARY)) -> Path:
-    """A file with these marks."""
-    lists = [
-        {
-            "number": one.number,
-            "revision": one.revision,
-            "marks": {str(number): status for number, status in one.marks.items()},
-        }
-        for one in noted
-    ]
-    plain = json.dumps({"version": VERSION, "lists": lists}).encode()
-    path.write_bytes(age.seal(plain + bytes(-len(plain) % STEP), PASSPHRASE))
+def file_with(
+    path: Path, noted: tuple[Noted, ...] = note(MARKS, LIBRARY), review: Review = NOTHING
+) -> Path:
+    """A file with these marks and decisions."""
+    path.write_bytes(sealed(told(Contents(noted, review))))
     return path
 
 
 def marks_in(path: Path, passphrase: str = PASSPHRASE) -> tuple[Noted, ...]:
+    return contents_of(path, passphrase).noted
+
+
+def review_in(path: Path) -> Review:
+    return contents_of(path).review
+
+
+def contents_of(path: Path, passphrase: str = PASSPHRASE) -> Contents:
     return unseal(path.read_bytes(), passphrase, Apart())
 
 

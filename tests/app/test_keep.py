@@ -11,7 +11,6 @@ from tests.app.keeping import (
     FIRST,
     FOUND,
     MARKS,
-    PASSPHRASE,
     done,
     file_with,
     fill,
@@ -21,6 +20,7 @@ from tests.app.keeping import (
     type_open,
 )
 from tests.app.person import LIBRARY, paradak
+from tests.sealed import PASSPHRASE
 from tui import passphrase, vault
 from tui.app.keeping import Keeper
 from tui.app.screens.carried import CarriedPage

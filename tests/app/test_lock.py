@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.keeping import MARKS, PASSPHRASE, done, file_with, fill, marks_in, saved, type_open
+from tests.app.keeping import MARKS, done, file_with, fill, marks_in, saved, type_open
 from tests.app.person import LIBRARY, Person, paradak
+from tests.sealed import PASSPHRASE
 from tui.app import idle
 from tui.app.screens.lock import LockPage
 from tui.app.screens.situations import SituationsPage

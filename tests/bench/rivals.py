@@ -5,11 +5,14 @@
 prints the counts as JSON. A file with one chat does not tell who its owner is; --me does.
 """
 
+import argparse
 import json
+import mmap
+import os
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +20,19 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.telegram_expected import NO_NAME, Expected
 
+RIVALS = ("json", "orjson", "ijson", "jq")
+COUNTED = (
+    "chats_by_type",
+    "messages_by_type",
+    "forwarded_from",
+    "forwarded_from_by_me",
+    "link_domains",
+    "link_domains_by_me",
+    "via_bots",
+    "media",
+    "media_by_me",
+)
+"""What all of them count."""
 _Json = dict[str, Any]
 _BOXES = {
     "bots": {"bot_chat"},
@@ -30,6 +46,14 @@ _SECTIONS = {
     "left": "left_chats",
 }
 _LISTED = ("contacts", "frequent_contacts", "sessions", "web_sessions")
+
+
+def command(rival: str, path: Path, me: int) -> tuple[str, ...]:
+    """The words that start a rival, which prints its counts."""
+    if rival == "jq":
+        program = str(Path(__file__).with_suffix(".jq"))
+        return ("jq", "-c", "--argjson", "me", str(me), "-f", program, str(path))
+    return (sys.executable, __file__, rival, str(path), "--me", str(me))
 
 
 def count_with_json(path: Path, me: int, needle: str) -> Expected:
@@ -91,6 +115,57 @@ def domain_of(address: str) -> str:
     return host.removeprefix("www.")
 
 
+def _with_json(path: Path) -> tuple[int | None, Iterator[_Json]]:
+    with path.open("rb") as file:
+        data = json.load(file)
+    return _owner(data), _chats_of(data)
+
+
+def _with_orjson(path: Path) -> tuple[int | None, Iterator[_Json]]:
+    import orjson
+
+    with (
+        path.open("rb") as file,
+        mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as pages,
+        memoryview(pages) as view,
+    ):
+        data = orjson.loads(view)
+    return _owner(data), _chats_of(data)
+
+
+def _with_ijson(path: Path) -> tuple[int | None, Iterator[_Json]]:
+    """A chat at a time; reads the file again for the chats that were left."""
+    import ijson
+
+    with path.open("rb") as file:
+        for place, _, value in ijson.parse(file):
+            if place == "personal_information.user_id":
+                return value, _chats_by_turns(path, "chats.list.item", "left_chats.list.item")
+            if place == "type":
+                break
+    return None, _chats_by_turns(path, "")
+
+
+def _chats_by_turns(path: Path, *places: str) -> Iterator[_Json]:
+    import ijson
+
+    for place in places:
+        with path.open("rb") as file:
+            yield from ijson.items(file, place, use_float=True)
+
+
+_READERS: dict[str, Callable[[Path], tuple[int | None, Iterator[_Json]]]] = {
+    "json": _with_json,
+    "orjson": _with_orjson,
+    "ijson": _with_ijson,
+}
+
+
+def _owner(data: _Json) -> int | None:
+    found: int | None = data.get("personal_information", {}).get("user_id")
+    return found
+
+
 def _objects(value: object) -> Iterator[_Json]:
     if isinstance(value, dict):
         yield value
@@ -128,16 +203,25 @@ def _count_more(message: _Json, me: int, seen: Expected) -> None:
     for reason in ("reason_domain", "reason_app_name"):
         if reason in message:
             seen.bot_permission_reasons[message[reason]] += 1
-    if "forwarded_from_id" in message:
-        seen.forwarded_from_ids[message["forwarded_from_id"]] += 1
-        by_me = message["from_id"] == f"user{me}"
-        seen.forwarded_from_ids_by_me[message["forwarded_from_id"]] += by_me
+    if "forwarded_from" in message:
+        _count_source(message, me, seen)
     for row in message.get("inline_bot_buttons", ()):
         addresses = (button["data"] for button in row if button["type"] == "url")
         seen.button_domains.update(map(domain_of, addresses))
     for part in message.get("text", ()):
         if type(part) is dict and part["type"] not in {"link", "text_link"}:
             seen.entity_types[part["type"]] += 1
+
+
+def _count_source(message: _Json, me: int, seen: Expected) -> None:
+    mine = message["from_id"] in {me, f"user{me}"}
+    if "forwarded_from_id" in message:
+        seen.forwarded_from_ids[message["forwarded_from_id"]] += 1
+        seen.forwarded_from_ids_by_me[message["forwarded_from_id"]] += mine
+    else:
+        name = NO_NAME if message["forwarded_from"] is None else message["forwarded_from"]
+        seen.forwarded_without_id[name] += 1
+        seen.forwarded_without_id_by_me[name] += mine
 
 
 def _said(message: _Json) -> Iterator[str]:
@@ -164,3 +248,25 @@ def _count_sections(data: _Json, seen: Expected) -> None:
         seen.totals["drafts"] += 1
         addresses = re.findall(r'https?://[^"\s<>]+', draft["html"])
         seen.draft_domains.update(map(domain_of, addresses))
+
+
+def main() -> None:
+    """Counts with one of them."""
+    options = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    options.add_argument("rival", choices=RIVALS)
+    options.add_argument("path", type=Path, metavar="FILE")
+    options.add_argument("--me", type=int, default=0)
+    chosen = options.parse_args()
+    if chosen.rival == "jq":
+        words = command("jq", chosen.path, chosen.me)
+        os.execvp(words[0], words)
+    owner, chats = _READERS[chosen.rival](chosen.path)
+    me = chosen.me if owner is None else owner
+    seen = Expected(me, "")
+    count(chats, me, seen)
+    counters = seen.counters()
+    print(json.dumps({name: +counters[name] for name in COUNTED}))
+
+
+if __name__ == "__main__":
+    main()

@@ -42,17 +42,17 @@ SAVE = """
 import sys
 sys.path.insert(0, {bundle!r})
 from tui.apart import Apart
-from tui.vault import seal
-seal((), "six words", Apart())
+from tui.vault import Contents, seal
+seal(Contents(()), "six words", Apart())
 """
 SAVE = """
 import sys
 sys.path.insert(0, {bundle!r})
 from tui.apart import Apart
 from tui.errors import VaultError
-from tui.vault import seal
+from tui.vault import Contents, seal
 try:
-    seal((), "some words", Apart())
+    seal(Contents(()), "some words", Apart())
 except VaultError as error:
     print(error, error.hint, sep=chr(10))
 """

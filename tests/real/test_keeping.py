@@ -72,7 +72,7 @@ def test_save_leave_reopen_and_go_on(tmp_path: Path) -> None:
         window.wait_for(SAVED)
         window.press("F10")
         assert window.lines() == [*EARLIER, LEFT_WELL]
-    (noted,) = unseal((tmp_path / "cwd" / NAME).read_bytes(), PASSPHRASE, Apart())
+    (noted,) = unseal((tmp_path / "cwd" / NAME).read_bytes(), PASSPHRASE, Apart()).noted
     assert len(noted.marks) == 2
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.reactive import Reactive
 
-from tui.app.progress import ProgressApp
+from tui.app.reviewing import ReviewApp
 from tui.app.screens.page import Page
 from tui.app.screens.situations import SituationsPage
 from tui.app.signals import leave_on_signals
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from tui.guard import Protection
 
 
-class ParadakApp(ProgressApp):
+class ParadakApp(ReviewApp):
     """Situations first; every change gives a new state, which every screen shows."""
 
     CSS = """

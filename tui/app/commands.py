@@ -14,6 +14,9 @@ _NAMES = {
     "enter": "Enter",
     "tab": "Tab",
     "shift+tab": "Shift+Tab",
+    "backspace": "Backspace",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
     "up": "↑",
     "down": "↓",
     "slash": "/",
@@ -23,9 +26,12 @@ _NAMES = {
     "f1": "F1",
     "f2": "F2",
     "f3": "F3",
+    "f5": "F5",
     "f10": "F10",
     "ctrl+q": "Ctrl+Q",
     "ctrl+c": "Ctrl+C",
+    "ctrl+d": "Ctrl+D",
+    "ctrl+u": "Ctrl+U",
 }
 
 

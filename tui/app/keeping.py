@@ -9,7 +9,7 @@ from tui.app.messages import OpenEnded, RemoveEnded, SaveEnded
 from tui.errors import ParadakError
 from tui.files import Unfinished
 from tui.saving import Kept, read, remove, save
-from tui.vault import BEGINNING, seal, unseal
+from tui.vault import BEGINNING, Contents, seal, unseal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,15 +46,15 @@ class Keeper:
     beside: Callable[[Callable[[], object]], None]
     post: Callable[[Message], object]
     file: KeptFile | None = None
-    _wanted: tuple[Noted, ...] | None = None
+    _wanted: Contents | None = None
     _next: Callable[[], Message] | None = None
     _busy: bool = False
     _closing: bool = False
     _unfinished: Unfinished = field(default_factory=Unfinished)
 
-    def keep(self, noted: tuple[Noted, ...]) -> None:
-        """Has these marks saved; those that still waited to be saved no longer are."""
-        self._wanted = noted
+    def keep(self, contents: Contents) -> None:
+        """Has this saved; what still waited to be saved no longer is."""
+        self._wanted = contents
         self._go_on()
 
     def open(self, path: Path, passphrase: Passphrase) -> None:
@@ -106,9 +106,9 @@ class Keeper:
         self._busy = True
         self.beside(lambda: self.post(work()))
 
-    def _save(self, file: KeptFile, noted: tuple[Noted, ...]) -> Message:
+    def _save(self, file: KeptFile, contents: Contents) -> Message:
         try:
-            data = seal(noted, file.passphrase.reveal(), self.apart)
+            data = seal(contents, file.passphrase.reveal(), self.apart)
             file.kept = save(file.path, data, file.kept, BEGINNING, self._unfinished)
         except ParadakError as error:
             return SaveEnded(file, _bare(error))
@@ -119,7 +119,7 @@ class Keeper:
             file.kept = read(file.path)
             return OpenEnded(file, unseal(file.kept.data, file.passphrase.reveal(), self.apart))
         except ParadakError as error:
-            return OpenEnded(None, (), _bare(error))
+            return OpenEnded(None, Contents(()), _bare(error))
 
     def _remove(self, file: KeptFile) -> Message:
         try:

@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from tui.content.model import Item, Situation
     from tui.errors import ParadakError
     from tui.export import Document, Format, Layout
-    from tui.paper_code import Noted, Resumed
+    from tui.inventory.model import Table
+    from tui.paper_code import Resumed
     from tui.plan import Profile
-    from tui.session import Status
+    from tui.session import Reviewed, Status
+    from tui.vault import Contents
 
 
 @dataclass(eq=False, repr=False)
@@ -115,6 +117,23 @@ class OpenRequested(Message):
 
 
 @dataclass(eq=False, repr=False)
+class Decided(Message):
+    """The person decided about findings in their own data."""
+
+    table: Table
+    numbers: tuple[int, ...]
+    decision: Reviewed
+
+
+class DecisionUndone(Message):
+    """The last decision about findings is taken back."""
+
+
+class ReviewClosed(Message):
+    """The archive that is open is to be forgotten."""
+
+
+@dataclass(eq=False, repr=False)
 class SaveEnded(Message):
     """The marks are in the file, or a problem was in the way."""
 
@@ -124,10 +143,10 @@ class SaveEnded(Message):
 
 @dataclass(eq=False, repr=False)
 class OpenEnded(Message):
-    """A file was opened with these marks in it, or a problem was in the way."""
+    """A file was opened with this in it, or a problem was in the way."""
 
     file: KeptFile | None
-    noted: tuple[Noted, ...]
+    contents: Contents
     problem: ParadakError | None = None
 
 
@@ -136,3 +155,17 @@ class RemoveEnded(Message):
     """The file is removed, or a problem was in the way."""
 
     problem: ParadakError | None
+
+
+@dataclass(eq=False, repr=False)
+class FileChosen(Message):
+    """A file or a folder was chosen to be read."""
+
+    path: Path
+
+
+@dataclass(eq=False, repr=False)
+class Pasted(Message):
+    """Lines were pasted or typed, to be read in place of a file."""
+
+    text: str

@@ -12,14 +12,14 @@ from tui.app.idle import Idle
 from tui.app.quiet import QuietApp
 from tui.app.screens.page import Page
 from tui.app.state import Keeping, Saved
-from tui.session import Session
+from tui.session import Session, join
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.message import Message
 
-    from tui.app.keeping import Keeper
+    from tui.app.keeping import Keeper, KeptFile
     from tui.app.messages import (
         CarriedOver,
         KeepRequested,
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from tui.app.state import State
     from tui.errors import ParadakError
     from tui.paper_code import Resumed
+    from tui.vault import Contents
 
 _LOOK_EVERY = 1.0
 """Seconds between two looks at how long nobody has been there."""
@@ -48,11 +49,10 @@ class ProgressApp(QuietApp):
         self._idle = Idle()
 
     def show(self, state: State) -> None:
-        """Has every screen show another state; marks that changed are saved if a file is open."""
-        marked = state.session.marks != self.state.session.marks
+        """Has every screen show another state; what changed is saved if a file is open."""
+        before = self.state.session
         self._show(state)
-        if marked and self._kept_by and self._kept_by.file:
-            self._keep()
+        self._keep_if_changed(before)
 
     def _show(self, state: State) -> None:
         self.state = state
@@ -73,17 +73,16 @@ class ProgressApp(QuietApp):
 
     def on_carried_over(self, message: CarriedOver) -> None:
         """Adds the marks of a paper code to those there are; every answer is asked again."""
-        session = Session(marks={**self.state.session.marks, **message.found.marks})
-        changed = session.marks != self.state.session.marks
-        self.start_over(session)
-        if changed and self._kept_by and self._kept_by.file:
-            self._keep()
+        before = self.state.session
+        marks = {**before.marks, **message.found.marks}
+        self.start_over(Session(marks=marks, review=before.review))
+        self._keep_if_changed(before)
         self._tell_what_came(message.found)
 
-    def _tell_what_came(self, found: Resumed) -> None:
+    def _tell_what_came(self, found: Resumed, decided: int = 0, *, left: bool = False) -> None:
         from tui.app.screens.carried import CarriedPage
 
-        self.push_screen(CarriedPage(self.state, found))
+        self.push_screen(CarriedPage(self.state, found, decided, left=left))
 
     @property
     def _keeper(self) -> Keeper:
@@ -95,13 +94,22 @@ class ProgressApp(QuietApp):
             self.set_interval(_LOOK_EVERY, self.lock_if_idle)
         return self._kept_by
 
+    def _keep_if_changed(self, before: Session) -> None:
+        now = self.state.session
+        changed = (now.marks, now.review) != (before.marks, before.review)
+        if changed and self._kept_by and self._kept_by.file:
+            self._keep()
+
     def _keep(self) -> None:
         from tui.paper_code import note
+        from tui.vault import Contents
 
         self._show(self.state.with_keeping(Saved.SAVING))
         file = self._keeper.file
         unknown = file.unknown if file else ()
-        self._keeper.keep((*note(self.state.session.marks, self.state.library), *unknown))
+        session = self.state.session
+        noted = (*note(session.marks, self.state.library), *unknown)
+        self._keeper.keep(Contents(noted, session.review))
 
     def on_keep_requested(self, message: KeepRequested) -> None:
         """Keeps the marks in another file from now on."""
@@ -162,25 +170,31 @@ class ProgressApp(QuietApp):
             self.tell(f"{say('the passphrase is another')}; {say('type it again, slowly')}")
 
     def on_open_ended(self, message: OpenEnded) -> None:
-        """Goes on from a file; marks made before without one come into it."""
-        from tui.paper_code import look_up
-
-        keeper, file = self._keeper, message.file
+        """Goes on from a file, or says why not."""
         if message.problem:
             from tui.app.problems import in_words
 
             self.tell(in_words(message.problem, self.state.language))
-        elif file:
-            found = look_up(message.noted, self.state.library)
-            before = {} if keeper.file else self.state.session.marks
-            file.unknown = found.unknown
-            keeper.file = file
-            self.start_over(Session(marks={**before, **found.marks}))
-            self._show(replace(self.state, keeping=Keeping(Saved.SAVED, file.path)))
-            if before.items() - found.marks.items():
-                self._keep()
-            self._tell_what_came(found)
-        keeper.ended()
+        elif message.file:
+            self._go_on_from(message.file, message.contents)
+        self._keeper.ended()
+
+    def _go_on_from(self, file: KeptFile, contents: Contents) -> None:
+        """Goes on from a file; what was marked and decided before without one comes into it."""
+        from tui.paper_code import look_up
+
+        keeper, found = self._keeper, look_up(contents.noted, self.state.library)
+        before = Session() if keeper.file else self.state.session
+        review = join(before.review, contents.review)
+        file.unknown = found.unknown
+        keeper.file = file
+        self.start_over(Session(marks={**before.marks, **found.marks}, review=review))
+        self._show(replace(self.state, keeping=Keeping(Saved.SAVED, file.path)))
+        marked = before.marks.items() - found.marks.items()
+        if marked or review.marks != contents.review.marks:
+            self._keep()
+        left = bool(before.review.marks) and review.key != before.review.key
+        self._tell_what_came(found, len(contents.review.marks), left=left)
 
     def on_remove_requested(self) -> None:
         """Removes the file; the marks stay until the person leaves."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.content.library import Library
 from tui.content.model import Item, Situation
@@ -12,6 +13,9 @@ from tui.guard import Protection
 from tui.language import Language
 from tui.plan import Plan, Profile, make, moment_of
 from tui.session import Session, Status, with_plan
+
+if TYPE_CHECKING:
+    from tui.inventory.marking import Marking
 
 MARKS: Mapping[Status | None, str] = {
     Status.TODO: "○",
@@ -50,7 +54,10 @@ class Keeping:
 
 @dataclass(frozen=True)
 class State:
-    """The library in the language shown, the session, and what is known about this machine."""
+    """The library in the language shown, the session, and what is known about this machine.
+
+    `marking` is the archive of the person's own data that is open, with what was decided.
+    """
 
     library: Library
     protection: Protection
@@ -58,6 +65,7 @@ class State:
     languages: tuple[str, ...] = ("en",)
     plain: bool = False
     keeping: Keeping = Keeping()
+    marking: "Marking | None" = None
 
     @property
     def language(self) -> Language:
@@ -100,7 +108,8 @@ class State:
 
     def says_the_same(self, other: "State") -> bool:
         """Whether nothing differs but what is saved."""
-        return self.library is other.library and self.session is other.session
+        same = self.library is other.library and self.session is other.session
+        return same and self.marking is other.marking
 
     def in_language(self, language: Language) -> "State":
         """The state in another language; the plan is made again from the same answers.

@@ -30,8 +30,8 @@ BANKS = {
 
 Source: links to the Play Store in PrivSec-dev/banking-apps-compat-report; Swedbank's own SDK.
 """
-TO_LOOK_AT = Part("apps", Topic.APPS, "Apps to look at", ("apps",))
-OTHERS = Part("other-apps", Topic.APPS, "Other apps", ("apps",))
+TO_LOOK_AT = Part("apps", Topic.APPS, "Apps to look at", ("packages",))
+OTHERS = Part("other-apps", Topic.APPS, "Other apps", ("packages",))
 STEP = 1000
 """Lines."""
 
@@ -97,7 +97,8 @@ def _read(archive: Archive, inventory: Inventory, _owner: str | None) -> Iterato
                     inventory.faults.skipped += 1
             if count % STEP == 0:
                 yield Progress(stream.tell(), member.size)
-    _tell_presence(inventory, apps)
+    inventory.boxes["packages"] = Presence.HERE if apps else Presence.EMPTY
+    inventory.counts["apps"] = len(apps)
     tables = inventory.table(TO_LOOK_AT), inventory.table(OTHERS)
     whole_phone = _FRAMEWORK in apps
     for count, app in enumerate(apps.values()):
@@ -108,19 +109,6 @@ def _read(archive: Archive, inventory: Inventory, _owner: str | None) -> Iterato
         tables[not note].add_entry(app.id, name, note, details)
         if count % STEP == 0:
             yield Progress(member.size, member.size)
-
-
-def _tell_presence(inventory: Inventory, apps: dict[str, App]) -> None:
-    found = {
-        "apps": bool(apps),
-        "installers": any(app.installer is not None for app in apps.values()),
-        "paths": any(app.path is not None for app in apps.values()),
-    }
-    for box, here in found.items():
-        inventory.boxes[box] = Presence.HERE if here else Presence.ABSENT
-    if not apps:
-        inventory.boxes["apps"] = Presence.EMPTY
-    inventory.counts["apps"] = len(apps)
 
 
 def _note(app: App, whole_phone: bool) -> str:

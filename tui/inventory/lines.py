@@ -72,11 +72,11 @@ def lines(table: Table, inventory: Inventory, grouping: Grouping) -> list[Line]:
     mine: Counter[Key] = Counter()
     every: Counter[Key] = Counter()
     last: dict[Key, int] = {}
-    for number, (own, when) in enumerate(zip(table.mine, table.when, strict=True)):
+    for number in range(len(table)):
         key = key_of(number)
         every[key] += 1
-        mine[key] += own
-        last[key] = max(when, last.get(key, 0))
+        mine[key] += table.mine[number]
+        last[key] = max(table.when[number], last.get(key, 0))
     name_of = _names(inventory, grouping)
     return [Line(key, *name_of(key), mine[key], every[key], last[key]) for key in every]
 

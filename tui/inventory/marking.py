@@ -66,13 +66,18 @@ class Marking:
                 decided[number] = marks[name] = decision
         return Review(self.key, marks)
 
-    def restore(self, review: Review) -> Iterator[None]:
-        """Finds the decisions of a review again, some thousand findings at a time."""
-        if review.key != self.key or not review.marks:
-            return
-        for table in self.inventory.tables.values():
-            decided = self._decided.setdefault(table.part.id, {})
-            for number in range(len(table)):
+    def forget(self, *tables: Table) -> None:
+        """Drops what is known of tables that are made anew."""
+        for table in tables:
+            self._decided.pop(table.part.id, None)
+            self._past = [one for one in self._past if one[0] != table.part.id]
+
+    def restore(self, review: Review, *only: Table) -> Iterator[None]:
+        """Finds decisions again, in some tables or all, some thousand findings at a time."""
+        for table in only or self.inventory.tables.values():
+            decided = self._decided[table.part.id] = {}
+            known = review.key == self.key and review.marks
+            for number in range(len(table)) if known else ():
                 decision = review.marks.get(self._hash(table, number))
                 if decision:
                     decided[number] = decision

@@ -98,7 +98,7 @@ class Table:
         self._by_key: dict[str, int] = {}
 
     def __len__(self) -> int:
-        return len(self.group)
+        return len(self.mine)
 
     def find_group(self, key: str, name: str | None, note: str = "") -> int:
         """The number of the group with that key, made if it is not there; the name is cleaned."""
@@ -146,6 +146,7 @@ class Faults:
     """What was wrong with the archive, told beside what was found."""
 
     cut: bool = False
+    stopped: bool = False
     skipped: int = 0
     repaired: int = 0
 
@@ -204,6 +205,18 @@ class Inventory:
     reopen: Callable[[Table, int], Iterator[Progress | Opened]] | None = None
     chat_of: Callable[[int], int] | None = None
     """The number in `chats` of the chat that a place lies in."""
+    look_for: Callable[[tuple[str, ...], Table], Iterator[Progress]] | None = None
+    """Puts the messages that hold one of some folded words into a table."""
+    whole: bool = False
+    """Whether it was read to the end."""
+
+    def absent(self, part: Part) -> Iterator[str]:
+        """The boxes of a part that were not ticked."""
+        return (box for box in part.boxes if self.boxes.get(box) is Presence.ABSENT)
+
+    def unsure(self, part: Part) -> Iterator[str]:
+        """The boxes of a part of which nothing is there, for a reason that nobody can tell."""
+        return (box for box in part.boxes if self.boxes.get(box) is Presence.UNSURE)
 
     def table(self, part: Part) -> Table:
         """The table of a part, made if it is not there."""

@@ -28,9 +28,14 @@ class CarriedPage(Page):
     CarriedPage Static { max-width: 76; height: auto; }
     """
 
-    def __init__(self, state: State, found: Resumed) -> None:
+    def __init__(
+        self, state: State, found: Resumed, decided: int = 0, *, left: bool = False
+    ) -> None:
+        """`decided` is how many decisions about findings came; `left`: earlier ones did not."""
         super().__init__(state)
         self._found = found
+        self._decided = decided
+        self._left = left
 
     def body(self) -> ComposeResult:
         """The lines."""
@@ -51,6 +56,11 @@ class CarriedPage(Page):
             count(len(found.marks), "{n} mark was carried over.", "{n} marks were carried over."),
             ("bold"),
         )
+        if self._decided:
+            one = "{n} decision about your data was carried over."
+            yield count(self._decided, one, "{n} decisions about your data were carried over."), ""
+        if self._left:
+            yield self.say("Decisions made before opening the file were not carried over."), ""
         yield self.say("What happened is never kept: you are asked again."), ""
         if found.changed:
             yield "", ""

@@ -40,7 +40,9 @@ class CodePage(Page):
     def redraw(self) -> None:
         super().redraw()
         code = write(self.now.session.marks, self.now.library, self._items)
-        lines = self._shown(code) if code else self._nothing()
+        lines = [*(self._shown(code) if code else self._nothing())]
+        if self.now.session.review.marks:
+            lines.append((self.say("What you decided about your data is never in a code."), ""))
         text = Content("\n").join(Content.styled(line, style) for line, style in lines)
         self.query_one("#code", Static).update(text)
 

@@ -91,10 +91,14 @@ class KeepPage(Page):
         words = {name: self.say(label) for name, label in LABELS.items()}
         wide = max(map(width, words.values())) + 1
         labels = {name: f"{word}{' ' * (wide - width(word))}" for name, word in words.items()}
-        intro = (
+        intro = [
             self.say("The marks go into one file, sealed with a passphrase, after every mark."),
             self.say("It holds no time, no name and none of your answers. It can be found."),
-        )
+        ]
+        if self.now.session.review.marks:
+            intro.append(
+                self.say("What you decided about your data goes in too, without its words.")
+            )
         self._set("intro", *intro)
         self.query_one(Choice).show(
             labels["how"], {one: self.say(word) for one, word in HOW.items()}

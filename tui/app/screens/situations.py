@@ -39,6 +39,7 @@ class SituationsPage(SavingPage):
         rows.append(Row("page/gap", "", heading=True))
         rows.append(Row("page/checklists", self.say("All checklists")))
         rows.append(Row("page/look-again", self.say("Look again: what is worth repeating")))
+        rows.append(Row("page/own-data", self.say("Review my own data")))
         if self.now.library.has_contacts:
             rows.append(Row("page/contacts", self.say("Whom to ask")))
         rows.append(Row("page/about", self.say("About and limits")))
@@ -73,6 +74,10 @@ class SituationsPage(SavingPage):
                 from tui.app.screens.look_again import LookAgainPage
 
                 return LookAgainPage(self.now)
+            case "page/own-data":
+                from tui.app.screens.review.own_data import OwnDataPage
+
+                return OwnDataPage(self.now)
             case "page/contacts":
                 from tui.app.screens.contacts import ContactsPage
 

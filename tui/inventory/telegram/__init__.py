@@ -15,6 +15,7 @@ from tui.inventory.telegram.people import owner_of, people_in
 from tui.inventory.telegram.reopening import reopening
 from tui.inventory.telegram.walking import walk
 from tui.inventory.telegram.window import Window
+from tui.inventory.telegram.wording import looking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,8 +64,10 @@ def read(
     if not single:
         owner = yield from owner_of(archive, files[0][0])
     counting = Counting(inventory, owner, merging=len(files) > 1)
-    inventory.reopen = reopening(archive, [member for member, _ in files], counting.places)
-    inventory.chat_of = counting.places.chat_of
+    members, places = [member for member, _ in files], counting.places
+    inventory.reopen = reopening(archive, members, places, inventory)
+    inventory.look_for = looking(archive, members, places, counting.is_mine)
+    inventory.chat_of = places.chat_of
     done = 0
     for number, (member, _) in enumerate(files):
         counting.begin_file(number)

@@ -2,42 +2,24 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from tui.inventory.links import domain_of
-from tui.inventory.model import LATEST, MOST_GROUPS, Chat, Group, Inventory, Part, Presence
+from tui.inventory.model import MOST_GROUPS, Chat, Group, Inventory, Part, Presence
 from tui.inventory.telegram import parts
 from tui.inventory.telegram.decoding import FAILURES, Decoder, Message, decoder
 from tui.inventory.telegram.links import in_text, may_hold_links, on_buttons
 from tui.inventory.telegram.places import Places, pieces
 from tui.inventory.telegram.sections import take_section
+from tui.inventory.telegram.telling import keys_of, when
 from tui.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 GONE, HIDDEN = "name is gone", "hides its account"
-
-
-def keys_of(owner: str) -> frozenset[int | str]:
-    """Every way in which an archive names the person who wrote a message."""
-    number = owner.removeprefix("user")
-    if not number.isdecimal():
-        return frozenset({owner} if owner else ())
-    return frozenset({int(number), number, f"user{number}"})
-
-
-def when(message: Message) -> int:
-    """Seconds since 1970; older archives have the time of the machine alone. 0 where unknown."""
-    with suppress(ValueError, OverflowError):
-        if message.date_unixtime:
-            return min(max(int(message.date_unixtime), 0), LATEST)
-        local = datetime.datetime.fromisoformat(message.date).replace(tzinfo=datetime.UTC)
-        return min(max(int(local.timestamp()), 0), LATEST)
-    return 0
 
 
 class Counting:
@@ -64,6 +46,11 @@ class Counting:
         """What follows stands in another file."""
         self.places.file = number
         self._left = False
+
+    def is_mine(self, chat: int, message: Message) -> bool:
+        """Whether the owner wrote a message of a chat."""
+        saved = self._inventory.chats[chat].kind == "saved_messages"
+        return saved or message.from_id in self._me
 
     def section(self, name: str, value: bytes) -> None:
         """Takes a section that is no chats."""

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
+from tui.inventory.telegram.window import depths
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -53,6 +55,9 @@ class Decoder(Protocol):
     def value(self, text: bytes) -> object:
         """Any JSON value."""
 
+    def items(self, array: bytes) -> list[bytes]:
+        """The items of a JSON array as they stand there."""
+
 
 @dataclass(slots=True)
 class PlainMessage:
@@ -92,6 +97,15 @@ class PlainDecoder:
     def value(self, text: bytes) -> object:
         """Any JSON value."""
         return json.loads(text.decode("utf-8", "replace"), strict=False)
+
+    def items(self, array: bytes) -> list[bytes]:
+        """The objects of a JSON array as they stand there, whether or not they are JSON."""
+        data, start, found = bytearray(array), 1, []
+        for depth, place in depths(data, 1, len(data) - 1):
+            if not depth:
+                found.append(array[start:place].lstrip(b", \t\r\n"))
+                start = place
+        return found
 
 
 def decoder() -> Decoder:

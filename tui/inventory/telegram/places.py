@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from tui.inventory.telegram.decoding import FAILURES, Message, PlainDecoder, message_from
 from tui.inventory.telegram.repair import repaired
-from tui.inventory.telegram.window import depths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +47,12 @@ class Places:
         """The number of the chat that a message stands in."""
         return self._chats[place >> _INDEX_BITS]
 
+    def runs(self, file: int) -> Iterator[tuple[int, int, int]]:
+        """Offset, length and first place of each run in a file, in their order."""
+        for run, where in enumerate(self._files):
+            if where == file:
+                yield self._offsets[run], self._lengths[run], run << _INDEX_BITS
+
     def find(self, place: int) -> tuple[int, int, int, int]:
         """File, offset and length of its run, and the number of the message there."""
         run = place >> _INDEX_BITS
@@ -63,26 +68,25 @@ class Piece:
     message: Message | None
 
 
-def pieces(array_: bytes, decoder: Decoder, faults: Faults | None = None) -> Iterator[Piece]:
+def pieces(array_: bytes, decoder: Decoder, faults: Faults) -> Iterator[Piece]:
     """The values of a run one by one; what was mended or is lost is added to the faults."""
-    for text in values(array_):
-        piece = _piece(text, decoder)
-        if faults:
-            faults.repaired += piece.text != text
-            faults.skipped += piece.message is None
-        yield piece
+    for text in items(array_, decoder):
+        found = piece(text, decoder)
+        faults.repaired += found.text != text
+        faults.skipped += found.message is None
+        yield found
 
 
-def values(array_: bytes) -> Iterator[bytes]:
-    """The objects of a JSON array as they stand there, whether or not they are JSON."""
-    data, start = bytearray(array_), 1
-    for depth, place in depths(data, 1, len(data) - 1):
-        if not depth:
-            yield array_[start:place].lstrip(b", \t\r\n")
-            start = place
+def items(array_: bytes, decoder: Decoder) -> list[bytes]:
+    """The items of a run as they stand there, whether or not they are JSON."""
+    try:
+        return decoder.items(array_)
+    except FAILURES:
+        return PlainDecoder().items(array_)
 
 
-def _piece(text: bytes, decoder: Decoder) -> Piece:
+def piece(text: bytes, decoder: Decoder) -> Piece:
+    """One item of a run."""
     for attempt in dict.fromkeys((text, repaired(text))):
         try:
             return Piece(attempt, decoder.messages(b"[%b]" % attempt)[0])

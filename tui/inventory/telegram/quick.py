@@ -43,6 +43,7 @@ class QuickDecoder:
     def __init__(self) -> None:
         self._messages = msgspec.json.Decoder(list[QuickMessage])
         self._values = msgspec.json.Decoder()
+        self._items = msgspec.json.Decoder(list[Raw])
 
     def messages(self, array: bytes) -> Sequence[Message]:
         """The messages of a JSON array."""
@@ -51,3 +52,7 @@ class QuickDecoder:
     def value(self, text: bytes) -> object:
         """Any JSON value."""
         return self._values.decode(text)
+
+    def items(self, array: bytes) -> list[bytes]:
+        """The items of a JSON array as they stand there."""
+        return [bytes(item) for item in self._items.decode(array)]

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from tui.errors import ArchiveError
 from tui.inventory.model import Opened, Progress
-from tui.inventory.telegram.decoding import FAILURES, PlainDecoder
+from tui.inventory.telegram.decoding import FAILURES, PlainDecoder, decoder
 from tui.inventory.telegram.links import in_whole
-from tui.inventory.telegram.places import values
+from tui.inventory.telegram.places import items
 from tui.inventory.telegram.repair import repaired
 from tui.text import clean
 
@@ -16,11 +16,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tui.inventory.archive import Archive, Member
-    from tui.inventory.model import Table
+    from tui.inventory.model import Chat, Inventory, Table
     from tui.inventory.streams import Stream
     from tui.inventory.telegram.places import Places
 
 _PIECE = 1 << 20
+_WORDS_TO_SEARCH = 5
+_WITH_ADDRESS = frozenset(
+    {"private_supergroup", "public_supergroup", "private_channel", "public_channel"}
+)
 _MOST_TEXT = 20_000
 """Letters of a message that are shown."""
 _DETAILS = (
@@ -38,25 +42,29 @@ _DETAILS = (
 
 
 def reopening(
-    archive: Archive, members: list[Member], places: Places
+    archive: Archive, members: list[Member], places: Places, inventory: Inventory
 ) -> Callable[[Table, int], Iterator[Progress | Opened]]:
     """How a finding is read again; from a zip this takes as long as reading up to it."""
 
     def reopen(table: Table, number: int) -> Iterator[Progress | Opened]:
         file, offset, length, index = places.find(table.place[number])
         with archive.open(members[file]) as stream:
-            yield from _go_to(stream, offset, seekable=archive.seekable)
+            yield from go_to(stream, offset, seekable=archive.seekable)
             run = stream.read(length)
-        yield _opened(b"[%b]" % run, index)
+        message = _message(b"[%b]" % run, index)
+        chat = inventory.chats[places.chat_of(table.place[number])]
+        text = _text(message)[:_MOST_TEXT]
+        yield Opened(tuple(_details(message)), text, _jump(message, chat, text))
 
     return reopen
 
 
-def _go_to(stream: Stream, offset: int, *, seekable: bool) -> Iterator[Progress]:
+def go_to(stream: Stream, offset: int, *, seekable: bool) -> Iterator[Progress]:
+    """Goes on to a place; in a zip by reading up to it."""
     if seekable:
         stream.seek(offset)
         return
-    done = 0
+    done = stream.tell()
     while done < offset:
         read = len(stream.read(min(_PIECE, offset - done)))
         if not read:
@@ -65,20 +73,22 @@ def _go_to(stream: Stream, offset: int, *, seekable: bool) -> Iterator[Progress]
         yield Progress(done, offset)
 
 
-def _opened(run: bytes, index: int) -> Opened:
-    message = _message(run, index)
-    return Opened(tuple(_details(message)), _text(message)[:_MOST_TEXT])
+def _jump(message: dict[str, Any], chat: Chat, text: str) -> str:
+    """An address that Telegram opens for a member; else a few words to search for in the chat."""
+    number, place = message.get("id"), chat.key.rpartition("/")[2]
+    if chat.kind in _WITH_ADDRESS and isinstance(number, int) and number > 0:
+        return f"https://t.me/c/{place}/{number}"
+    return " ".join(text.split()[:_WORDS_TO_SEARCH])
 
 
 def _message(run: bytes, index: int) -> dict[str, Any]:
-    for number, text in enumerate(values(run)):
-        if number == index:
-            for attempt in (text, repaired(text)):
-                try:
-                    found = PlainDecoder().value(attempt)
-                except FAILURES:
-                    continue
-                return found if isinstance(found, dict) else {}
+    found = items(run, decoder())
+    for attempt in (found[index], repaired(found[index])) if index < len(found) else ():
+        try:
+            message = PlainDecoder().value(attempt)
+        except FAILURES:
+            continue
+        return message if isinstance(message, dict) else {}
     raise ArchiveError("the archive was changed since it was read", "open it again")
 
 

@@ -1,0 +1,88 @@
+"""The words for what a review of one's own data found."""
+
+import datetime
+from collections.abc import Iterator
+
+from tui.content.model import Topic
+from tui.inventory.lines import Grouping, Sort
+from tui.inventory.model import Inventory, Part, Presence, Table
+from tui.language import Language
+from tui.session import Reviewed
+
+TOPIC_NAMES = {
+    Topic.CHANNELS: "Channels and groups",
+    Topic.REPOSTS: "Reposts",
+    Topic.LINKS: "Links",
+    Topic.BOTS: "Bots",
+    Topic.SESSIONS: "Devices and sites that are signed in",
+    Topic.PICTURES: "Photos, videos, files",
+    Topic.PEOPLE: "People",
+    Topic.APPS: "Apps",
+    Topic.WORDS: "Your own words",
+}
+DECISION_WORDS = {
+    Reviewed.TO_REVIEW: "to review",
+    Reviewed.DONE: "done",
+    Reviewed.KEEP: "keep",
+    Reviewed.NOT_MINE: "not mine",
+}
+GROUPING_WORDS = {
+    Grouping.OWN: "",
+    Grouping.CHAT: "by chat",
+    Grouping.YEAR: "by year",
+    Grouping.KIND: "by kind",
+}
+SORT_WORDS = {
+    Sort.MINE: "yours first",
+    Sort.EVERY: "the most first",
+    Sort.LAST: "the newest first",
+    Sort.NAME: "by name",
+}
+KIND_NAMES = {
+    "saved_messages": "Saved Messages",
+    "personal_chat": "a person",
+    "bot_chat": "bot",
+    "private_group": "private group",
+    "private_supergroup": "private group",
+    "public_supergroup": "public group",
+    "private_channel": "private channel",
+    "public_channel": "public channel",
+}
+
+
+def presence(part: Part, inventory: Inventory) -> str:
+    """Why a table is empty, untranslated: never the same words for missing and for none."""
+    found = {inventory.boxes.get(box, Presence.UNSURE) for box in part.boxes}
+    if found == {Presence.ABSENT}:
+        return "not in this archive"
+    if found <= {Presence.HERE, Presence.EMPTY}:
+        return "in it, and empty"
+    return "none here; part is not in the archive"
+
+
+def count_words(table: Table, language: Language) -> str:
+    """How many rows a table has, and how many findings of one's own."""
+    say = language.text
+    if table.entries:
+        return f"{len(table.groups)}"
+    mine = sum(group.mine for group in table.groups)
+    return say("{mine} yours of {all}", mine=mine, all=len(table))
+
+
+def faults(inventory: Inventory, language: Language) -> Iterator[str]:
+    """What was wrong with the archive."""
+    found = inventory.faults
+    if found.stopped:
+        yield language.text("You stopped the reading. What was counted until then is below.")
+    elif found.cut:
+        yield language.text(
+            "This file stops early or is damaged. What stands before that is counted."
+        )
+    if found.skipped:
+        one = "{n} message could not be read and is not counted."
+        yield language.count(found.skipped, one, "{n} messages could not be read; not counted.")
+
+
+def day(when: int) -> str:
+    """A day as it stands in a narrow column; empty where it is not known."""
+    return datetime.datetime.fromtimestamp(when, datetime.UTC).date().isoformat() if when else ""

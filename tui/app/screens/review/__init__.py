@@ -1,0 +1,1 @@
+"""The screens for looking through one's own data archive."""

@@ -1,0 +1,169 @@
+"""What was counted in an archive, table by table, while it is read and after."""
+
+from collections.abc import Callable, Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Static
+
+from tui.app.problems import in_words
+from tui.app.reading import one_by_one
+from tui.app.review_words import TOPIC_NAMES, count_words, faults, presence
+from tui.app.screens.page import BACK, Page, plain
+from tui.app.screens.review.deciding import OPEN
+from tui.app.screens.review.owner import OwnerPage
+from tui.app.screens.review.part import PartPage
+from tui.app.screens.review.words import WordsPage
+from tui.app.state import State
+from tui.app.widgets.rows import Row, RowList
+from tui.content.model import Topic
+from tui.errors import ParadakError
+from tui.inventory import review
+from tui.inventory.archive import Archive
+from tui.inventory.marking import Marking
+from tui.inventory.model import Progress, Table, WhoAreYou
+
+_LOOKS_EVERY = 0.25
+"""Seconds between two looks at how far it is."""
+_BAR = 20
+
+
+class InventoryPage(Page):
+    """The tables under their topics; an archive is read while they can be opened already."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        OPEN,
+        Binding("w", "words", "own words", id="words", tooltip="look for words of your own"),
+        Binding("x", "stop", "stop reading", id="stop", tooltip="stop; what is counted stays"),
+        BACK,
+    ]
+    DEFAULT_CSS = """
+    InventoryPage #memory { padding: 0 1; height: auto; }
+    InventoryPage #state { padding: 0 1 1 1; height: auto; text-style: bold; }
+    """
+
+    def __init__(
+        self,
+        state: State,
+        marking: Marking,
+        choose: Callable[[], Archive] | None = None,
+        service: str = "",
+    ) -> None:
+        """`choose` opens an archive that is still to be read, most likely of that service."""
+        super().__init__(state)
+        self._marking = marking
+        self._choose = choose
+        self._service = service
+        self._progress: Progress | None = None
+        self._reading = False
+        self._problem = ""
+
+    def body(self) -> ComposeResult:
+        """That it is in memory alone, how far it is, and the tables."""
+        yield Static(id="memory", markup=False)
+        yield Static(id="state", markup=False)
+        yield RowList(id="tables")
+
+    def where(self) -> str:
+        return self.say("your archive")
+
+    def hidden(self) -> Iterable[str]:
+        yield from super().hidden()
+        yield from ("print", "find", "words" if self._reading else "stop")
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        if self._choose:
+            self.start(None)
+
+    def start(self, owner: str | None) -> None:
+        """Reads the archive, as that of somebody where it does not tell itself."""
+        self._reading = True
+        self.run_worker(self._read(owner), exclusive=True)
+        self._clock = self.set_interval(_LOOKS_EVERY, self.redraw)
+        self.redraw()
+
+    async def _read(self, owner: str | None) -> None:
+        if self._choose is None:
+            return
+        before = self.now.session.review
+        steps = review(self._choose, self._service, self._marking, before, owner)
+        try:
+            async for step in one_by_one(steps):
+                if isinstance(step, WhoAreYou):
+                    self.go_to(OwnerPage(self.now, step.people, self.start))
+                else:
+                    self._progress = step
+        except ParadakError as error:
+            self._problem = in_words(error, self.now.language)
+        finally:
+            self._ended()
+
+    def _ended(self) -> None:
+        self._reading = False
+        self._clock.stop()
+        if self.is_attached and self in self.app.screen_stack:
+            self.redraw()
+
+    def redraw(self) -> None:
+        super().redraw()
+        self.query_one("#memory", Static).update(
+            plain(self.say("In memory only. Nothing of it is written to this computer."))
+        )
+        self.query_one("#state", Static).update(plain(*self._state()))
+        self.query_one(RowList).show(list(self._rows()))
+
+    def _state(self) -> Iterable[str]:
+        language = self.now.language
+        if self._problem:
+            yield self.say("Not read: {problem}.", problem=self._problem)
+        elif self._reading:
+            yield self._bar()
+        yield from faults(self._marking.inventory, language)
+
+    def _bar(self) -> str:
+        progress = self._progress
+        if not progress or not progress.size:
+            return self.say("reading …")
+        share = min(1.0, progress.done / progress.size)
+        done = int(share * _BAR)
+        bar = "█" * done + "·" * (_BAR - done)
+        if self.now.plain:
+            bar = bar.replace("█", "#").replace("·", ".")
+        return self.say("reading {bar} {percent} %", bar=bar, percent=int(share * 100))
+
+    def _rows(self) -> Iterable[Row]:
+        tables = list(self._marking.inventory.tables.values())
+        for topic in Topic:
+            under = [table for table in tables if table.part.topic is topic]
+            if under:
+                yield Row(f"topic/{topic}", self.say(TOPIC_NAMES[topic]), heading=True)
+            for table in under:
+                yield Row(table.part.id, f"  {self.say(table.part.title)}", self._counts(table))
+
+    def _counts(self, table: Table) -> tuple[str, ...]:
+        """How much is in a table, in shorter and shorter words."""
+        inventory, language = self._marking.inventory, self.now.language
+        if len(table):
+            decided = len(self._marking.decisions(table))
+            words = count_words(table, language)
+            marked = self.say("{n} marked", n=decided) if decided else ""
+            return (" · ".join(filter(None, (marked, words))), words)
+        if self._reading:
+            return (self.say("counting …"), "")
+        return (self.say(presence(table.part, inventory)),)
+
+    def take(self, row: str) -> None:
+        table = self._marking.inventory.tables.get(row)
+        if table:
+            self.go_to(PartPage(self.now, self._marking, table))
+
+    def action_words(self) -> None:
+        """Asks for words to look for."""
+        self.go_to(WordsPage(self.now, self._marking))
+
+    def action_stop(self) -> None:
+        """Stops reading; what was counted so far can be looked at."""
+        self._marking.inventory.faults.stopped = True
+        self.workers.cancel_node(self)

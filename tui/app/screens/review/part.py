@@ -1,0 +1,274 @@
+"""One table of the inventory: its rows sorted, filtered and grouped, with what was decided."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Input, Static
+
+from tui.app.reading import one_by_one
+from tui.app.review_words import GROUPING_WORDS, KIND_NAMES, SORT_WORDS, day, presence
+from tui.app.screens.page import BACK, plain
+from tui.app.screens.review.deciding import DECISION_IDS, DECISIONS, OPEN, DecidingPage
+from tui.app.screens.review.finding import FindingPage
+from tui.app.screens.review.findings import FindingsPage
+from tui.app.screens.review.items import TopicItemsPage
+from tui.app.state import State
+from tui.app.widgets.line import Line as TypedLine
+from tui.app.widgets.table import Column
+from tui.app.widgets.table import Table as TableWidget
+from tui.content.model import Topic
+from tui.inventory.lines import (
+    Grouping,
+    Key,
+    Line,
+    Sort,
+    counted,
+    groupings,
+    lines,
+    matching,
+    numbers,
+    ordered,
+    own_first,
+)
+from tui.inventory.marking import Marking
+from tui.inventory.model import Table
+
+_LOOKS_EVERY = 0.5
+"""Seconds between two looks at a table that still grows."""
+
+
+class PartPage(DecidingPage):
+    """Rows to look through; Enter opens one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        OPEN,
+        *DECISIONS[:3],
+        Binding("slash", "filter", "filter", id="filter", tooltip="only rows with some letters"),
+        Binding("s", "sort", "sort", id="sort", tooltip="another order"),
+        Binding("g", "group", "group", id="group", tooltip="by chat, by year, and back"),
+        Binding("o", "items", "advice", id="items", tooltip="what to do about it, and by hand"),
+        *DECISIONS[3:],
+        Binding("h", "names", "show names", id="names", tooltip="show the names of people"),
+        BACK,
+    ]
+    DEFAULT_CSS = """
+    PartPage #above { padding: 0 1; height: auto; text-style: bold; }
+    PartPage Line { display: none; padding: 0 1; height: 1; }
+    PartPage Line.-filtering { display: block; }
+    PartPage #below {
+        dock: bottom; margin: 0 1 2 1; height: auto; max-height: 5;
+        border-top: solid ansi_bright_black;
+    }
+    """
+
+    def __init__(self, state: State, marking: Marking, table: Table) -> None:
+        super().__init__(state, marking, table)
+        self._asked = table.part.topic is not Topic.PEOPLE
+        self._grouping = Grouping.OWN
+        self._sort = Sort.LAST if self._dated else Sort.MINE
+        self._all: list[Line] = []
+        self._shown: list[Line] = []
+        self._decided: Mapping[Key, int] = {}
+
+    @property
+    def _dated(self) -> bool:
+        """Whether its rows are single entries without counts."""
+        table = self._table
+        return table.entries and all(group.every == 1 for group in table.groups)
+
+    def body(self) -> ComposeResult:
+        """What is shown, the rows, and what is not in this archive."""
+        yield Static(id="above", markup=False)
+        yield TypedLine(id="filter")
+        yield TableWidget(id="rows")
+        yield Static(id="below", markup=False)
+
+    def where(self) -> str:
+        return self.say("your archive › {part}", part=self.say(self._table.part.title))
+
+    def hidden(self) -> Iterable[str]:
+        yield from super().hidden()
+        if self._asked:
+            yield "names"
+        else:
+            yield from ("choose", "sort", "group", "filter", *DECISION_IDS)
+        if len(groupings(self._table, self._marking.inventory)) == 1:
+            yield "group"
+
+    def on_mount(self) -> None:
+        self.query_one(TableWidget).focus()
+        super().on_mount()
+        self.recount()
+        if not self._marking.inventory.whole:
+            self.set_interval(_LOOKS_EVERY, self.recount)
+
+    def recount(self) -> None:
+        """Has the rows counted again, in a thread: there can be millions of findings."""
+        self.run_worker(self._count(), exclusive=True)
+
+    async def _count(self) -> None:
+        table, inventory = self._table, self._marking.inventory
+        found = iter(lambda: lines(table, inventory, self._grouping), None)
+        async for rows in one_by_one(found):
+            self._all = rows
+            break
+        self._narrow()
+
+    def _narrow(self) -> None:
+        typed = self.query_one(TypedLine).value
+        rows = matching(self._all, typed) if typed else self._all
+        chosen = self._chosen_key()
+        self._shown = ordered(rows, self._sort)
+        places = (place for place, line in enumerate(self._shown) if line.key == chosen)
+        count = len(self._shown) if self._asked else 0
+        table = self.query_one(TableWidget)
+        table.show(self._columns(), count, self._cells, next(places, 0))
+        self.redraw()
+
+    def _chosen_key(self) -> Key | None:
+        place = self.query_one(TableWidget).cursor
+        return self._shown[place].key if 0 <= place < len(self._shown) else None
+
+    def _columns(self) -> tuple[Column, ...]:
+        say = self.say
+        name = Column(say("name"), 20)
+        last, marked = Column(say("last"), 10), Column(say("marked"), 9, right=True)
+        if self._dated and self._grouping is Grouping.OWN:
+            return (name, Column(say("date"), 10), marked)
+        yours, every = Column(say("yours"), 7, right=True), Column(say("all"), 8, right=True)
+        return (name, yours, every, last, marked)
+
+    def _cells(self, place: int) -> tuple[str, ...]:
+        line = self._shown[place]
+        note = self.say(KIND_NAMES.get(line.note, line.note)) if line.note else ""
+        name = self.say(KIND_NAMES.get(line.name, line.name)) or self.say("(no name)")
+        label = f"{name} · {note}" if note and note != name else name
+        marked = self._marked(line)
+        if len(self._columns()) == 3:
+            return (label, day(line.last), marked)
+        return (label, f"{line.mine}", f"{line.every}", day(line.last), marked)
+
+    def _marked(self, line: Line) -> str:
+        decided = self._decided.get(line.key, 0)
+        if self._table.entries and self._grouping is Grouping.OWN:
+            return self.decision_of(int(line.key)) if decided else ""
+        return f"{decided}/{line.mine or line.every}" if decided else ""
+
+    def redraw(self) -> None:
+        super().redraw()
+        table, inventory = self._table, self._marking.inventory
+        self._decided = counted(table, inventory, self._grouping, self._marking.decisions(table))
+        self.query_one("#above", Static).update(plain(self._above()))
+        self.query_one("#below", Static).update(plain(*self._below()))
+        self.query_one(TableWidget).redraw_rows()
+
+    def _above(self) -> str:
+        if not self._asked:
+            return self.say("{n} names. They are shown if you press h.", n=len(self._all))
+        if not self._all:
+            return self.say(presence(self._table.part, self._marking.inventory))
+        words = [f"{len(self._shown)} / {len(self._all)}"]
+        words += [self.say(SORT_WORDS[self._sort])]
+        if self._grouping is not Grouping.OWN:
+            words.append(self.say(GROUPING_WORDS[self._grouping]))
+        return " · ".join(words)
+
+    def _below(self) -> Iterator[str]:
+        """What is missing, and what has to be looked at by hand."""
+        inventory, part = self._marking.inventory, self._table.part
+        guide = self.now.library.archives.guide(inventory.service)
+        absent = ", ".join(f"“{guide.box(box).label}”" for box in inventory.absent(part))
+        unsure = ", ".join(f"“{guide.box(box).label}”" for box in inventory.unsure(part))
+        if absent:
+            yield self.say(
+                "Not in this archive: {boxes}. Tick them and export again.", boxes=absent
+            )
+        if unsure:
+            words = "Nothing of {boxes} here: there is none, or the box was off."
+            yield self.say(words, boxes=unsure)
+        limits = guide.limits_on(part.topic)
+        if limits:
+            more = self.say("o shows all {n}", n=len(limits)) if len(limits) > 1 else ""
+            yield self.say("By hand: {step}", step=f"{limits[0].text} {more}".strip())
+
+    def chosen(self) -> list[int]:
+        key = self._chosen_key()
+        if key is None or not self._asked:
+            return []
+        found = numbers(self._table, self._marking.inventory, self._grouping, key)
+        return own_first(self._table, found)
+
+    def action_choose(self) -> None:
+        """Opens the findings of the row, or the entry itself."""
+        if self.query_one(TypedLine).has_focus:
+            self.query_one(TableWidget).focus()
+            return
+        key = self._chosen_key()
+        if key is None or not self._asked:
+            return
+        found = numbers(self._table, self._marking.inventory, self._grouping, key)
+        if self._table.entries and self._grouping is Grouping.OWN:
+            rows = [int(line.key) for line in self._shown]
+            found = [number for row in rows for number in self._numbers_of(row)]
+            place = found.index(self._numbers_of(int(key))[0])
+            self.go_to(FindingPage(self.now, self._marking, self._table, found, place))
+        elif found:
+            title = self._cells(self.query_one(TableWidget).cursor)[0]
+            self.go_to(FindingsPage(self.now, self._marking, self._table, found, title))
+
+    def _numbers_of(self, group: int) -> list[int]:
+        return [group]
+
+    def on_table_chosen(self, event: TableWidget.Chosen) -> None:
+        """Opens the row that was clicked."""
+        event.stop()
+        self.action_choose()
+
+    def action_sort(self) -> None:
+        """Takes the next order."""
+        orders = list(Sort)
+        self._sort = orders[(orders.index(self._sort) + 1) % len(orders)]
+        self._narrow()
+
+    def action_group(self) -> None:
+        """Groups in the next way."""
+        ways = groupings(self._table, self._marking.inventory)
+        self._grouping = ways[(ways.index(self._grouping) + 1) % len(ways)]
+        self._all = []
+        self._narrow()
+        self.recount()
+
+    def action_filter(self) -> None:
+        """Shows the line for letters that rows have to hold."""
+        line = self.query_one(TypedLine)
+        line.add_class("-filtering")
+        line.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrows the rows to what is typed."""
+        event.stop()
+        self._narrow()
+
+    def action_back(self) -> None:
+        """Leaves the filter first, then the table."""
+        line = self.query_one(TypedLine)
+        if line.has_class("-filtering"):
+            line.value = ""
+            line.remove_class("-filtering")
+            self.query_one(TableWidget).focus()
+            self._narrow()
+        else:
+            super().action_back()
+
+    def action_names(self) -> None:
+        """Shows the names of people, now that the person asked."""
+        self._asked = True
+        self._narrow()
+
+    def action_items(self) -> None:
+        """Shows what belongs to it: items, and what no archive shows."""
+        self.go_to(
+            TopicItemsPage(self.now, self._table.part.topic, self._marking.inventory.service)
+        )

@@ -1,0 +1,30 @@
+"""What a message tells of its time and of who wrote it."""
+
+from __future__ import annotations
+
+import datetime
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from tui.inventory.model import LATEST
+
+if TYPE_CHECKING:
+    from tui.inventory.telegram.decoding import Message
+
+
+def keys_of(owner: str) -> frozenset[int | str]:
+    """Every way in which an archive names the person who wrote a message."""
+    number = owner.removeprefix("user")
+    if not number.isdecimal():
+        return frozenset({owner} if owner else ())
+    return frozenset({int(number), number, f"user{number}"})
+
+
+def when(message: Message) -> int:
+    """Seconds since 1970; older archives have the time of the machine alone. 0 where unknown."""
+    with suppress(ValueError, OverflowError):
+        if message.date_unixtime:
+            return min(max(int(message.date_unixtime), 0), LATEST)
+        local = datetime.datetime.fromisoformat(message.date).replace(tzinfo=datetime.UTC)
+        return min(max(int(local.timestamp()), 0), LATEST)
+    return 0

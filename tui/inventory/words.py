@@ -1,0 +1,71 @@
+"""Words of a person's own, looked for in names and in messages."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tui.content.model import Topic
+from tui.errors import ArchiveError
+from tui.inventory.folding import folded
+from tui.inventory.model import Part, Progress, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.inventory.archive import Archive
+    from tui.inventory.marking import Marking
+    from tui.session import Review
+
+MOST_WORDS = 1000
+_LARGEST_FILE = 1 << 20
+_TURN = 2000
+"""Names that are looked at between two turns."""
+
+IN_NAMES = Part("word-names", Topic.WORDS, "Your words in names")
+IN_MESSAGES = Part("words", Topic.WORDS, "Your words in messages")
+
+
+def words_in(typed: str) -> tuple[str, ...]:
+    """The words between commas and line breaks, folded, each once."""
+    found = (folded(" ".join(word.split())) for word in re.split(r"[,;\r\n]", typed))
+    return tuple(dict.fromkeys(filter(None, found)))[:MOST_WORDS]
+
+
+def in_file(archive: Archive) -> tuple[str, ...]:
+    """The words of a text file.
+
+    Raises:
+        ArchiveError: it is no short text file.
+    """
+    if len(archive.members) != 1 or archive.members[0].size > _LARGEST_FILE:
+        raise ArchiveError("this is no short text file", "choose a file with one word on each line")
+    with archive.open(archive.members[0]) as stream:
+        text = stream.read(_LARGEST_FILE).decode("utf-8-sig", "replace")
+    return words_in(text.replace(",", "\n"))
+
+
+def look_for(words: tuple[str, ...], marking: Marking, review: Review) -> Iterator[Progress]:
+    """Fills the two tables of words anew, names first; earlier decisions are found again."""
+    inventory = marking.inventory
+    others = [table for table in inventory.tables.values() if table.part.topic is not Topic.WORDS]
+    names = inventory.tables[IN_NAMES.id] = Table(IN_NAMES)
+    messages = inventory.tables[IN_MESSAGES.id] = Table(IN_MESSAGES)
+    marking.forget(names, messages)
+    for table in others:
+        yield from _in_names(words, table, names)
+    if inventory.look_for:
+        yield from inventory.look_for(words, messages)
+    for _ in marking.restore(review, names, messages):
+        yield Progress(1, 1)
+
+
+def _in_names(words: tuple[str, ...], table: Table, names: Table) -> Iterator[Progress]:
+    for number, group in enumerate(list(table.groups)):
+        name = folded(group.name)
+        for word in words:
+            if word in name:
+                key = f"{word} {table.part.id} {group.key}"
+                names.add_entry(key, group.name, table.part.title, (("Word", word),), group.last)
+        if not number % _TURN:
+            yield Progress(0, 1)
