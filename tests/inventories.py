@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tui.inventory.archive import Archive, pasted
 from tui.inventory.model import Inventory, Opened, Part, Progress, Reader, Table
+from tui.inventory.words import IN_MESSAGES
 
 SAMPLES = Path(__file__).parent / "data" / "archives"
 HOSTILE = "\x1b]0;x\x07\u202eпр\x00\x9b"
@@ -36,6 +37,15 @@ def opened(inventory: Inventory, table: Table, number: int) -> dict[str, str]:
     *_, last = inventory.reopen(table, number)
     assert isinstance(last, Opened)
     return dict(last.details)
+
+
+def look_for(inventory: Inventory, *words: str) -> Table:
+    """The findings of words in what was written."""
+    table = Table(IN_MESSAGES)
+    assert inventory.look_for
+    for _ in inventory.look_for(words, table):
+        pass
+    return table
 
 
 def zip_of(folder: Path, to: Path) -> Path:

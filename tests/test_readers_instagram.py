@@ -1,57 +1,20 @@
-"""The archive of Instagram: the layouts of several years, mojibake, and values of any type."""
+"""The archive of Instagram: the layouts of several years, and mojibake."""
 
-import json
-import random
 import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.inventories import HOSTILE, SAMPLES, names, read_all, shown, told, zip_of
+from tests.instagram_files import FOLLOWING, LIKED, POST, SAMPLE, YEARS, groups, make, texts
+from tests.inventories import SAMPLES, look_for, read_all, shown, told, zip_of
 from tui.errors import ArchiveError
-from tui.inventory.archive import Archive, open_archive
+from tui.inventory.archive import open_archive
+from tui.inventory.folding import folded
 from tui.inventory.instagram import READER, parts
 from tui.inventory.instagram.entries import Entry, mended, read_entry, read_sign_in
-from tui.inventory.model import LATEST, Inventory, Opened, Part, Presence
+from tui.inventory.model import Opened, Presence
 from tui.inventory.readers import READERS
-from tui.text import clean
-
-SAMPLE = SAMPLES / "instagram"
-YEARS = ("2021", "2023", "2026")
-FOLLOWING = "connections/followers_and_following/following.json"
-LIKED = "your_instagram_activity/likes/liked_posts.json"
-SIGN_INS = "security_and_login_information/login_and_profile_creation/login_activity.json"
-POST = "https://www.instagram.com/p/AAAAAAAAAAA/"
-VALUES: tuple[object, ...] = (
-    *(None, True, False, 0, -1, 1.5, float("nan"), float("inf"), 2**70, -(2**70), 10**300),
-    *("", "x", "\ud800", HOSTILE, "й".encode().decode("latin-1"), "http://[", "9" * 400),
-    *([], {}, [[]], [{}], {"dict": [{"dict": {}}]}, [None, 1, "x"], {"label": 1, "value": {}}),
-    *({"timestamp": "x"}, {"timestamp": {}}, {"label_values": {"a": 1}}),
-)
-
-
-def groups(inventory: Inventory, part: Part) -> dict[str, int]:
-    return {group.key: group.every for group in inventory.tables[part.id].groups}
-
-
-def make(folder: Path, files: dict[str, object]) -> Archive:
-    for name, value in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        text = value if isinstance(value, str) else json.dumps(value)
-        (folder / name).write_bytes(text.encode("utf-8", "surrogatepass"))
-    return open_archive(folder)
-
-
-def texts(inventory: Inventory, part: Part) -> list[str]:
-    """The texts of the findings of a part, read again."""
-    assert inventory.reopen
-    table, found = inventory.tables[part.id], []
-    for number in range(len(table)):
-        *_, last = inventory.reopen(table, number)
-        assert isinstance(last, Opened)
-        found.append(last.text)
-    return found
 
 
 def test_the_layout_of_2021() -> None:
@@ -245,87 +208,37 @@ def test_unknown_keys_and_files_are_no_error(tmp_path: Path) -> None:
     assert not inventory.faults.cut
 
 
-def test_a_file_that_stops_early_is_read_to_its_last_whole_entry(tmp_path: Path) -> None:
-    entries = [{"title": f"a{n}", "string_list_data": [{"timestamp": n}]} for n in range(1, 9)]
-    text = json.dumps({"likes_media_likes": entries})
-    for length in range(0, len(text), 7):
-        inventory = read_all(READER, make(tmp_path, {LIKED: text[:length]}))
-        whole = text[:length].count("}]}")
-        assert len(inventory.tables[parts.LIKES.id]) == whole
-        begun = length > text.index("[") + 1
-        assert (inventory.faults.cut or inventory.faults.skipped > 0) is begun
-
-
 @pytest.mark.parametrize(
-    "text",
+    ("year", "found"),
     [
-        "",
-        "x",
-        "[" * 200_000,
-        '[{"a":' * 100_000,
-        '{"likes_media_likes":' + "[" * 200_000,
-        '[{"title":"a","string_list_data":[{"timestamp":' + "9" * 100_000 + "}]}]",
-        '[{"title":"a","string_list_data":[{"timestamp":1e999}]}]',
-        '[{"title":"\\ud800\\u001b","string_list_data":[{"value":"\\udfff"}]}]',
-        '[{"title":"' + "a" * 3_000_000 + '"},{"title":"b"}]',
-        '["x", 1, null, [], {"title":"b"}]',
-        "[NaN, Infinity, {}]",
-        '{"likes_media_likes": {"title": "a"}}',
-        "\ufeff[]",
+        ("2021", {"дзякуй": 1, "knizhny": 3}),
+        ("2023", {"прыгожа": 1}),
+        ("2026", {"чыта": 1, "кніга": 1, "knizhny": 3, "сад": 1}),
     ],
 )
-def test_json_made_to_do_harm_comes_to_an_end(tmp_path: Path, text: str) -> None:
-    for name in (LIKED, FOLLOWING, SIGN_INS):
-        inventory = read_all(READER, make(tmp_path / name[:5], {name: text}))
-        assert all(shown_ == clean(shown_) for shown_ in shown(inventory))
+def test_words_are_looked_for_in_texts(year: str, found: dict[str, int]) -> None:
+    inventory = read_all(READER, open_archive(SAMPLE / year))
+    before = told(inventory)
+    words = ("дзякуй", "прыгожа", "чыта", "кніга", "knizhny", "сад", "нічога такога")
+    table = look_for(inventory, *words)
+    assert {group.key: group.every for group in table.groups} == found
+    assert inventory.reopen
+    for number in range(len(table)):
+        *_, last = inventory.reopen(table, number)
+        assert isinstance(last, Opened)
+        word = table.groups[table.group[number]].key
+        assert word in folded(f"{last.text} {last.details} {last.jump}")
+        assert table.mine[number]
+    assert told(inventory) == before
 
 
-def test_names_that_act_on_a_terminal_are_made_harmless(tmp_path: Path) -> None:
-    evil = [{"title": HOSTILE, "string_list_data": [{"href": HOSTILE, "value": HOSTILE}]}]
-    agents = {f"l{n}": {"value": f"Mozilla/5 ({HOSTILE})"} for n in range(3)}
-    files: dict[str, object] = {
-        FOLLOWING: evil,
-        LIKED: evil,
-        SIGN_INS: [{"title": HOSTILE, "string_map_data": agents}],
-        "comments/post_comments_1.json": [
-            {"string_map_data": {"Comment": {"value": f"https://{HOSTILE} {HOSTILE}"}}}
-        ],
-    }
-    inventory = read_all(READER, make(tmp_path, files))
-    found = shown(inventory)
-    assert any("\ufffd" in text for text in found)
-    assert all(text == clean(text) for text in found)
-
-
-def test_times_stay_within_what_a_table_holds(tmp_path: Path) -> None:
-    times = [-5, 0, 1, LATEST, LATEST + 1, 1_700_000_000_000, 10**40, 1.5, "7", "x", None, [], {}]
-    entries = [{"title": "a", "string_list_data": [{"timestamp": time}]} for time in times]
-    inventory = read_all(READER, make(tmp_path, {LIKED: entries}))
-    assert len(inventory.tables[parts.LIKES.id]) == len(times)
-    assert names(inventory, parts.LIKES) == ["a"]
-
-
-def replaced(value: object, chance: random.Random) -> object:
-    """The value, with some of what is in it left out, renamed, or something else altogether."""
-    if chance.random() < 0.06:
-        return chance.choice(VALUES)
-    if isinstance(value, list):
-        return [replaced(one, chance) for one in value for _ in range(chance.choice((1, 1, 1, 2)))]
-    if isinstance(value, dict):
-        return {
-            (key if chance.random() > 0.03 else f"x{key}"): replaced(one, chance)
-            for key, one in value.items()
-        }
-    return value
-
-
-@pytest.mark.parametrize("year", YEARS)
-@pytest.mark.parametrize("seed", range(40))
-def test_values_of_any_type_end_in_a_result(tmp_path: Path, year: str, seed: int) -> None:
-    chance = random.Random(f"{year} {seed}")
-    files: dict[str, object] = {
-        str(file.relative_to(SAMPLE / year)): replaced(json.loads(file.read_bytes()), chance)
-        for file in sorted((SAMPLE / year).rglob("*.json"))
-    }
-    inventory = read_all(READER, make(tmp_path, files))
-    assert all(text == clean(text) for text in shown(inventory))
+def test_a_text_without_address_is_found_by_its_first_words(tmp_path: Path) -> None:
+    said = {"value": "a b c d e f g h"}
+    entry = {"string_map_data": {"Comment": said, "Media Owner": {"value": "who"}}}
+    comments = {"comments_media_comments": [entry]}
+    inventory = read_all(READER, make(tmp_path, {"comments/post_comments_1.json": comments}))
+    table = inventory.tables[parts.COMMENTS.id]
+    assert inventory.reopen
+    *_, last = inventory.reopen(table, 0)
+    assert isinstance(last, Opened)
+    assert last.jump == "a b c d e f"

@@ -53,7 +53,7 @@ class Counting:
             note = "" if entry.account else UNTOLD
             account = entry.account[:_LONGEST]
             group = table.find_group(_key(account), account, note)
-            table.add(group, place, _number(entry), entry.when, mine=True)
+            table.add(group, place, number_of(entry.identity), entry.when, mine=True)
         if part in parts.WITH_LINKS and len(self._inventory.table(parts.LINKS)) < MOST:
             for address in addresses_in(entry.text)[:_MOST_LINKS]:
                 self._link(parts.LINKS, address, entry, place)
@@ -65,7 +65,13 @@ class Counting:
 
     def _link(self, part: Part, address: str, entry: Entry, place: int) -> None:
         table, domain = self._inventory.table(part), domain_of(address)
-        table.add(table.find_group(domain, domain), place, _number(entry), entry.when, mine=True)
+        table.add(
+            table.find_group(domain, domain),
+            place,
+            number_of(entry.identity),
+            entry.when,
+            mine=True,
+        )
 
     def _sign_in(self, item: dict[str, Any]) -> None:
         found = read_sign_in(item)
@@ -82,7 +88,3 @@ class Counting:
 
 def _key(account: str) -> str:
     return clean(account).casefold()
-
-
-def _number(entry: Entry) -> int:
-    return number_of(f"{entry.address} {entry.when} {entry.text}")
