@@ -37,6 +37,7 @@ class ItemPage(MarkingPage):
         Binding("left", "turn(-1)", "before", id="before", show=False, tooltip="the one before"),
         Binding("t", "others", "", id="others", show=False, tooltip="steps for other devices too"),
         Binding("o", "related", "", id="related", show=False, tooltip="items that belong to this"),
+        Binding("v", "review", "", id="review", show=False, tooltip="look in my own data archive"),
         replace(ANSWERS, show=False),
         UNDO,
         CODE,
@@ -81,6 +82,8 @@ class ItemPage(MarkingPage):
             yield "related"
         if not (item and self._guidance(item).others):
             yield "others"
+        if not (item and item.review):
+            yield "review"
 
     def body(self) -> ComposeResult:
         """The state of the item, then everything it says."""
@@ -108,6 +111,7 @@ class ItemPage(MarkingPage):
         words.append(self.say("{n} of {all}", n=self._place + 1, all=len(self._refs)))
         words += [f"t {self.say('other devices')}"] if guidance.others else []
         words += [f"o {self.say('related')}"] if self._related() else []
+        words += [f"v {self.say('my own data')}"] if item.review else []
         self.tell(" · ".join(words))
         text = self.query_one(GuidanceText)
         text.show(guidance, self.now.language, others=self._others)
@@ -137,3 +141,9 @@ class ItemPage(MarkingPage):
         item = self.item()
         if item:
             self.go_to(RelatedPage(self.now, item))
+
+    def action_review(self) -> None:
+        """Leads to the archive in which this can be looked for."""
+        from tui.app.screens.review.own_data import OwnDataPage
+
+        self.go_to(OwnDataPage(self.now))
