@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from tui.app.screens.marking import ANSWERS, CODE, MARKS, UNDO, MarkingPage
+from tui.app.screens.marking import ANSWERS, CODE, MARKS, REVIEW, UNDO, MarkingPage
 from tui.app.screens.page import BACK, plain
 from tui.app.screens.related import RelatedPage
 from tui.app.screens.saving import SAVE
@@ -37,7 +37,7 @@ class ItemPage(MarkingPage):
         Binding("left", "turn(-1)", "before", id="before", show=False, tooltip="the one before"),
         Binding("t", "others", "", id="others", show=False, tooltip="steps for other devices too"),
         Binding("o", "related", "", id="related", show=False, tooltip="items that belong to this"),
-        Binding("v", "review", "", id="review", show=False, tooltip="look in my own data archive"),
+        REVIEW,
         replace(ANSWERS, show=False),
         UNDO,
         CODE,
@@ -82,8 +82,6 @@ class ItemPage(MarkingPage):
             yield "related"
         if not (item and self._guidance(item).others):
             yield "others"
-        if not (item and item.review):
-            yield "review"
 
     def body(self) -> ComposeResult:
         """The state of the item, then everything it says."""
@@ -141,9 +139,3 @@ class ItemPage(MarkingPage):
         item = self.item()
         if item:
             self.go_to(RelatedPage(self.now, item))
-
-    def action_review(self) -> None:
-        """Leads to the archive in which this can be looked for."""
-        from tui.app.screens.review.own_data import OwnDataPage
-
-        self.go_to(OwnDataPage(self.now))

@@ -1,5 +1,6 @@
 """One table of the inventory: its rows sorted, filtered and grouped, with what was decided."""
 
+import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
@@ -35,6 +36,8 @@ from tui.inventory.lines import (
 from tui.inventory.marking import Marking
 from tui.inventory.model import Table
 
+_NEW_DAYS = 30
+"""A device that was signed in so lately is worth the first look."""
 _LOOKS_EVERY = 0.5
 """Seconds between two looks at a table that still grows."""
 
@@ -143,12 +146,21 @@ class PartPage(DecidingPage):
     def _cells(self, place: int) -> tuple[str, ...]:
         line = self._shown[place]
         note = self.say(KIND_NAMES.get(line.note, line.note)) if line.note else ""
-        name = self.say(KIND_NAMES.get(line.name, line.name)) or self.say("(no name)")
-        label = f"{name} · {note}" if note and note != name else name
+        name = self.say(KIND_NAMES.get(line.name, line.name)) if line.name else ""
+        if not note and self._is_new(line):
+            note = self.say("in the last {n} days", n=_NEW_DAYS)
+        label = " · ".join(filter(None, (name, note))) or self.say("(no name)")
         marked = self._marked(line)
         if len(self._columns()) == 3:
             return (label, day(line.last), marked)
         return (label, f"{line.mine}", f"{line.every}", day(line.last), marked)
+
+    def _is_new(self, line: Line) -> bool:
+        """Whether a device or site was signed in lately, by the clock of this machine."""
+        today = self.now.library.today
+        if self._table.part.topic is not Topic.SESSIONS or not line.last or today is None:
+            return False
+        return (today - datetime.date.fromisoformat(day(line.last))).days <= _NEW_DAYS
 
     def _marked(self, line: Line) -> str:
         decided = self._decided.get(line.key, 0)
