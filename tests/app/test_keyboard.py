@@ -50,3 +50,15 @@ def test_a_leave_key_never_waits_for_the_end_of_a_paste(clock: list[float]) -> N
     keys = Keyboard()
     assert said([*keys.read(START + b"half")]) == []
     assert said([*keys.read(b"\x1b[21~")]) == ["text half", "key f10"]
+
+
+def test_a_paste_that_is_far_too_long_is_cut_and_keys_work_after_it() -> None:
+    keys, piece = Keyboard(), b"package:org.example.app\r" * 40_000
+    events = [*keys.read(START)]
+    for _ in range(9):
+        events += keys.read(piece)
+    events += keys.read(END[:3])
+    events += keys.read(END[3:] + b"n")
+    pasted, key = said(events)
+    assert key == "key n"
+    assert len(pasted) == len("text ") + 8 * len(piece)

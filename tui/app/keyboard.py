@@ -10,8 +10,12 @@ from textual.keys import Keys
 from textual.message import Message
 
 LEAVES = frozenset({"f10", "ctrl+q", "ctrl+c"})
+_LONGEST_KEY = 32
+"""Characters of the longest sequence that is one key. Source: Textual."""
 _LONGEST_PAUSE = 0.5
 """Seconds without a character after which a paste is over, even if its end never came."""
+_LONGEST_PASTE = 8_000_000
+"""Characters after which the rest of a paste is dropped, all but its end."""
 
 
 class _Parser(XTermParser):
@@ -43,6 +47,7 @@ class Keyboard:
         self._parser = _Parser()
         self._last = ""
         self._pasting = False
+        self._pasted = 0
         self._torn = False
         self._heard = monotonic()
 
@@ -54,14 +59,14 @@ class Keyboard:
             self._torn = True
             yield from self._feed(BRACKETED_PASTE_END)
         if text:
-            self._heard = monotonic()
             yield from self._feed(self._rest_of_paste(text) if self._torn else text)
+            self._heard = monotonic()
         yield from self._parser.tick()
 
     def _rest_of_paste(self, text: str) -> str:
         """The text as a paste of its own, if it is what still came of the one that was torn."""
         before, end, after = text.partition(BRACKETED_PASTE_END)
-        self._torn = not end and len([*_Parser().feed(text)]) > 1
+        self._torn = not end and (len(text) > _LONGEST_KEY or len(_events(text)) > 1)
         if end or self._torn:
             return f"{BRACKETED_PASTE_START}{before}{BRACKETED_PASTE_END}{after}"
         return text
@@ -71,11 +76,17 @@ class Keyboard:
         start, end = map(self._last.rfind, (BRACKETED_PASTE_START, BRACKETED_PASTE_END))
         if max(start, end) >= 0:
             self._pasting = start > end
+        self._pasted = self._pasted + len(text) if self._pasting else 0
+        if self._pasted <= _LONGEST_PASTE or "\x1b" in self._last:
+            yield from self._parser.feed(text)
         self._last = self._last[1 - len(BRACKETED_PASTE_START) :]
-        yield from self._parser.feed(text)
 
 
 def _leaves(text: str) -> bool:
     """Whether the text is one key, and that one leaves."""
-    events = [*_Parser().feed(text)] if text else []
+    events = _events(text) if 0 < len(text) <= _LONGEST_KEY else []
     return len(events) == 1 and isinstance(events[0], Key) and events[0].key in LEAVES
+
+
+def _events(text: str) -> list[Message]:
+    return [*_Parser().feed(text)]

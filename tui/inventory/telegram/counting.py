@@ -224,10 +224,11 @@ class Counting:
         reason = message.reason_domain or message.reason_app_name or ""
         if reason:
             counts[f"reason/{reason}"] += 1
-        if action in parts.PERMISSION_ACTIONS:
+        mine = message.actor_id is None or message.actor_id in self._me
+        if mine and action in parts.PERMISSION_ACTIONS:
             table = self._tables[parts.PERMISSIONS.id]
-            note = parts.PERMISSION_ACTIONS[action]
-            group = table.find_group(f"{action} {reason}", reason, note)
+            name = reason or self._inventory.chats[self._number].name
+            group = table.find_group(f"{action} {name}", name, parts.PERMISSION_ACTIONS[action])
             table.add(group, place, message.id, when(message), mine=True)
 
 

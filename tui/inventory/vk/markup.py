@@ -101,6 +101,7 @@ def blocks(stream: Stream, name: str) -> Iterator[Node | None]:
         rest = text[whole:]
         yield None
         piece = stream.read(PIECE)
+    builder.add(rest.split("<", 1)[0])
     if (found := builder.end()) is not None:
         yield found
 
@@ -127,7 +128,7 @@ class _Builder:
 
     def add(self, words: str) -> None:
         """Takes some text."""
-        if self._open and self._fits(words):
+        if words and self._open and self._fits(words):
             self._open[-1].children.append(" " if words.isspace() else _plain(words))
 
     def _fits(self, token: str) -> bool:

@@ -118,6 +118,8 @@ class InventoryPage(Page):
         language = self.now.language
         if self._problem:
             yield self.say("Not read: {problem}.", problem=self._problem)
+            service = self._marking.inventory.service or self._service
+            yield from self.now.library.archives.guide(service).wrong if service else ()
         elif self._reading:
             yield self._bar()
         yield from faults(self._marking.inventory, language)

@@ -1,5 +1,6 @@
 """One table of the inventory: its rows sorted, filtered and grouped, with what was decided."""
 
+import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
@@ -23,19 +24,22 @@ from tui.inventory.lines import (
     Grouping,
     Key,
     Line,
+    Rows,
     Sort,
     counted,
     groupings,
-    lines,
     matching,
-    numbers,
+    newest_first,
     ordered,
-    own_first,
+    own,
+    rows,
 )
 from tui.inventory.marking import Marking
 from tui.inventory.model import Table
 
-_LOOKS_EVERY = 0.5
+_NEW_DAYS = 30
+"""A device that was signed in so lately is worth the first look."""
+_LOOKS_EVERY = 2.0
 """Seconds between two looks at a table that still grows."""
 
 
@@ -68,7 +72,7 @@ class PartPage(DecidingPage):
         self._asked = table.part.topic is not Topic.PEOPLE
         self._grouping = Grouping.OWN
         self._sort = Sort.LAST if self._dated else Sort.MINE
-        self._all: list[Line] = []
+        self._rows = Rows()
         self._shown: list[Line] = []
         self._decided: Mapping[Key, int] = {}
 
@@ -109,18 +113,18 @@ class PartPage(DecidingPage):
         self.run_worker(self._count(), exclusive=True)
 
     async def _count(self) -> None:
-        table, inventory = self._table, self._marking.inventory
-        found = iter(lambda: lines(table, inventory, self._grouping), None)
-        async for rows in one_by_one(found):
-            self._all = rows
-            break
+        async for found in one_by_one(self._found()):
+            self._rows = found
         self._narrow()
+
+    def _found(self) -> Iterator[Rows]:
+        yield rows(self._table, self._marking.inventory, self._grouping)
 
     def _narrow(self) -> None:
         typed = self.query_one(TypedLine).value
-        rows = matching(self._all, typed) if typed else self._all
+        found = self._rows.lines
         chosen = self._chosen_key()
-        self._shown = ordered(rows, self._sort)
+        self._shown = ordered(matching(found, typed) if typed else found, self._sort)
         places = (place for place, line in enumerate(self._shown) if line.key == chosen)
         count = len(self._shown) if self._asked else 0
         table = self.query_one(TableWidget)
@@ -143,12 +147,21 @@ class PartPage(DecidingPage):
     def _cells(self, place: int) -> tuple[str, ...]:
         line = self._shown[place]
         note = self.say(KIND_NAMES.get(line.note, line.note)) if line.note else ""
-        name = self.say(KIND_NAMES.get(line.name, line.name)) or self.say("(no name)")
-        label = f"{name} · {note}" if note and note != name else name
+        name = self.say(KIND_NAMES.get(line.name, line.name)) if line.name else ""
+        if not note and self._is_new(line):
+            note = self.say("in the last {n} days", n=_NEW_DAYS)
+        label = " · ".join(filter(None, (name, note))) or self.say("(no name)")
         marked = self._marked(line)
         if len(self._columns()) == 3:
             return (label, day(line.last), marked)
         return (label, f"{line.mine}", f"{line.every}", day(line.last), marked)
+
+    def _is_new(self, line: Line) -> bool:
+        """Whether a device or site was signed in lately, by the clock of this machine."""
+        today = self.now.library.today
+        if self._table.part.topic is not Topic.SESSIONS or not line.last or today is None:
+            return False
+        return (today - datetime.date.fromisoformat(day(line.last))).days <= _NEW_DAYS
 
     def _marked(self, line: Line) -> str:
         decided = self._decided.get(line.key, 0)
@@ -166,10 +179,10 @@ class PartPage(DecidingPage):
 
     def _above(self) -> str:
         if not self._asked:
-            return self.say("{n} names. They are shown if you press h.", n=len(self._all))
-        if not self._all:
+            return self.say("{n} names. They are shown if you press h.", n=len(self._rows.lines))
+        if not self._rows.lines:
             return self.say(presence(self._table.part, self._marking.inventory))
-        words = [f"{len(self._shown)} / {len(self._all)}"]
+        words = [f"{len(self._shown)} / {len(self._rows.lines)}"]
         words += [self.say(SORT_WORDS[self._sort])]
         if self._grouping is not Grouping.OWN:
             words.append(self.say(GROUPING_WORDS[self._grouping]))
@@ -197,8 +210,7 @@ class PartPage(DecidingPage):
         key = self._chosen_key()
         if key is None or not self._asked:
             return []
-        found = numbers(self._table, self._marking.inventory, self._grouping, key)
-        return own_first(self._table, found)
+        return own(self._table, self._rows.members.get(key, ()))
 
     def action_choose(self) -> None:
         """Opens the findings of the row, or the entry itself."""
@@ -208,18 +220,13 @@ class PartPage(DecidingPage):
         key = self._chosen_key()
         if key is None or not self._asked:
             return
-        found = numbers(self._table, self._marking.inventory, self._grouping, key)
         if self._table.entries and self._grouping is Grouping.OWN:
-            rows = [int(line.key) for line in self._shown]
-            found = [number for row in rows for number in self._numbers_of(row)]
-            place = found.index(self._numbers_of(int(key))[0])
-            self.go_to(FindingPage(self.now, self._marking, self._table, found, place))
-        elif found:
+            entries = [int(line.key) for line in self._shown]
+            place = entries.index(int(key))
+            self.go_to(FindingPage(self.now, self._marking, self._table, entries, place))
+        elif found := newest_first(self._table, self._rows.members.get(key, ())):
             title = self._cells(self.query_one(TableWidget).cursor)[0]
             self.go_to(FindingsPage(self.now, self._marking, self._table, found, title))
-
-    def _numbers_of(self, group: int) -> list[int]:
-        return [group]
 
     def on_table_chosen(self, event: TableWidget.Chosen) -> None:
         """Opens the row that was clicked."""
@@ -236,7 +243,7 @@ class PartPage(DecidingPage):
         """Groups in the next way."""
         ways = groupings(self._table, self._marking.inventory)
         self._grouping = ways[(ways.index(self._grouping) + 1) % len(ways)]
-        self._all = []
+        self._rows = Rows()
         self._narrow()
         self.recount()
 
