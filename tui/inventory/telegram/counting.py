@@ -32,6 +32,7 @@ class Counting:
         self.places = Places()
         self._inventory = inventory
         self._me = keys_of(owner or "")
+        self._number_of_me = (owner or "").removeprefix("user").encode()
         self._decoder: Decoder = decoder()
         self._tables = {part.id: inventory.table(part) for part in parts.PARTS}
         self._chats: dict[str, int] = {}
@@ -206,7 +207,10 @@ class Counting:
 
     def _reaction(self, message: Message, place: int) -> None:
         self._inventory.counts["reactions"] += 1
-        given = self._decoder.value(bytes(message.reactions))
+        text = bytes(message.reactions)
+        if self._number_of_me not in text:
+            return
+        given = self._decoder.value(text)
         recent = [one.get("recent") for one in _dicts(given)]
         if any(who.get("from_id") in self._me for some in recent for who in _dicts(some)):
             self._by_chat(parts.REACTIONS, message, place, mine=True)
