@@ -48,6 +48,9 @@ def found(inventory: Inventory) -> Expected:
         if group.key.startswith("id "):
             result.forwarded_from_ids[group.key[3:]] += group.every
             result.forwarded_from_ids_by_me[group.key[3:]] += group.mine
+        else:
+            result.forwarded_without_id[group.name or NO_NAME] += group.every
+            result.forwarded_without_id_by_me[group.name or NO_NAME] += group.mine
     result.link_domains.update(_by_name("links", inventory))
     result.link_domains_by_me.update(_by_name("links", inventory, mine=True))
     result.button_domains.update(_by_name("button-links", inventory))
