@@ -62,8 +62,9 @@ class _Shelf:
 
     def _open(self, token: Token) -> Page | None:
         """Opens a page or a folder."""
-        ended = self.end_page() if token.tag in _OPENING else None
+        ended = None
         if token.tag in _OPENING:
+            ended = self.end_page()
             self._texts.clear()
         if token.tag == "a":
             told = attributes_in(token.inside)
@@ -180,4 +181,4 @@ def _take(inventory: Inventory, part: Part, kept: Kept, page: Page) -> None:
     table.add(group, place, number_of(page.address), page.when, mine=True)
 
 
-READER = Reader("bookmarks", _recognises, _read)
+READER = Reader("bookmarks", (BOOKMARKS, HISTORY), _recognises, _read)
