@@ -241,5 +241,6 @@ class Reader(NamedTuple):
     """
 
     service: str
+    parts: tuple[Part, ...]
     recognises: Callable[[Archive], bool]
     read: Callable[[Archive, Inventory, str | None], Iterator[Progress | WhoAreYou]]
