@@ -39,7 +39,7 @@ class GuidePage(Page):
     DEFAULT_CSS = """
     GuidePage #text { padding: 0 1; height: auto; }
     GuidePage #yes {
-        dock: bottom; margin: 0 0 2 0; padding: 0 1; height: auto; max-height: 4;
+        dock: bottom; margin: 0 1 2 1; height: auto; max-height: 4;
         border-top: solid ansi_bright_black; text-style: bold;
     }
     """
@@ -120,7 +120,7 @@ class GuidePage(Page):
         """Goes on to a place to paste into."""
         from tui.app.screens.paste import PastePage
 
-        self.go_to(PastePage(self.now, self._guide.title))
+        self.go_to(PastePage(self.now, self._guide.title, self._guide.file))
 
 
 def _block(
