@@ -72,8 +72,8 @@ def test_apps_sessions_and_people_are_entries() -> None:
     assert (chess.name, dict(chess.details)) == (
         "Шахматы онлайн",
         {
-            "App": "app4000001",
-            "Rights": "Друзья, стена, доступ в любое время",
+            "Number": "app4000001",
+            "Permissions": "Друзья, стена, доступ в любое время",
             "Last used": "3 фев 2022 в 11:12",
         },
     )

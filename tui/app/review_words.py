@@ -47,6 +47,12 @@ KIND_NAMES = {
     "public_supergroup": "public group",
     "private_channel": "private channel",
     "public_channel": "public channel",
+    "group_chat": "group chat",
+    "community": "community",
+    "wall": "your wall",
+    "comments": "your comments",
+    "likes": "your likes",
+    "bookmarks": "your bookmarks",
 }
 
 
