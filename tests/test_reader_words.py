@@ -1,6 +1,7 @@
 """What readers call things are words of the interface, and the same words for the same things."""
 
 import ast
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,9 +9,10 @@ from pathlib import Path
 import pytest
 
 import tui
-from tests.inventories import SAMPLES, read_all
+from tests.inventories import SAMPLES, read_all, read_text
 from tests.telegram import generate
 from tui.app.review_words import KIND_NAMES
+from tui.inventory import telegram
 from tui.inventory.archive import open_archive
 from tui.inventory.model import Inventory, Opened, Reader
 from tui.inventory.readers import READERS
@@ -32,8 +34,8 @@ def inventories(tmp_path_factory: pytest.TempPathFactory) -> list[Inventory]:
     made = tmp_path_factory.mktemp("telegram") / "result.json"
     generate(made, messages=900, chats=24)
     archives = [(reader, SAMPLES / reader.service) for reader in READERS]
-    telegram = next(reader for reader in READERS if reader.service == "telegram")
-    return [read_all(reader, open_archive(path)) for reader, path in (*archives, (telegram, made))]
+    archives.append((telegram.READER, made))
+    return [read_all(reader, open_archive(path)) for reader, path in archives]
 
 
 def interface_strings() -> set[str]:
@@ -80,3 +82,21 @@ def test_the_titles_of_tables_begin_with_a_capital_and_end_without_a_stop(reader
     for part in reader.parts:
         assert re.fullmatch(r"[A-Z][A-Za-z ,]+", part.title)
     assert len({part.title for part in reader.parts}) == len(reader.parts)
+
+
+def test_what_telegram_calls_things_is_no_word_for_people() -> None:
+    said = {"id": 1, "type": "message", "media_type": "video_file", "file": "a", "text": ""}
+    done = {"id": 2, "type": "service", "action": "send_payment", "text": ""}
+    chats = [
+        {"name": "a", "type": "personal_chat", "id": 1, "messages": [said, done]},
+        {"name": "b", "type": "made_up_kind", "id": 2, "messages": [said]},
+    ]
+    left = {"list": [{"name": "c", "type": "made_up_kind", "id": 3, "messages": []}]}
+    inventory = read_text(
+        telegram.READER, json.dumps({"chats": {"list": chats}, "left_chats": left})
+    )
+    assert {chat.kind for chat in inventory.chats} == {"personal_chat", ""}
+    groups = [group for table in inventory.tables.values() for group in table.groups]
+    assert {group.note for group in groups} == {"personal_chat", "", "was paid"}
+    values = {value for one in opened(inventory) for _, value in one.details}
+    assert {"video file", "send payment"} <= values
