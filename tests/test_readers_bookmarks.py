@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.inventories import HOSTILE, SAMPLES, names, opened, read_all, read_text, zip_of
+from tests.inventories import HOSTILE, SAMPLES, look_for, names, opened, read_all, read_text, zip_of
 from tui.inventory import kept
 from tui.inventory.archive import open_archive, pasted
 from tui.inventory.bookmarks import BOOKMARKS, HISTORY, READER
@@ -94,6 +94,20 @@ def test_a_finding_has_the_same_number_in_every_archive() -> None:
     numbers = one.tables[BOOKMARKS.id].number, other.tables[BOOKMARKS.id].number
     assert numbers[0][0] == numbers[1][1]
     assert numbers[0][0] != numbers[1][0]
+
+
+def test_words_are_looked_for_in_titles_addresses_and_folders() -> None:
+    inventory = read_all(READER, open_archive(FOLDER / "takeout"))
+    words = ("падзеі", "news.example/a", "рэцэпты", "нічога такога")
+    table = look_for(inventory, *words)
+    assert {group.name: (group.every, group.last) for group in table.groups} == {
+        "падзеі": (1, 1546300801),
+        "рэцэпты": (2, 1577836802),
+        "news.example/a": (1, 1709251200),
+    }
+    assert opened(inventory, table, 0)["Title"] == 'Навіны & падзеі "сёння"'
+    first = inventory.tables[BOOKMARKS.id]
+    assert (table.number[0], table.place[0]) == (first.number[0], first.place[0])
 
 
 def test_no_bookmarks_is_empty_and_not_absent() -> None:

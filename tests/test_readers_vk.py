@@ -52,6 +52,11 @@ def test_the_sample_is_counted() -> None:
         ("bookmarks", "bookmarks", 0, 2),
     ]
     assert inventory.counts["messages"] == 9
+    rows = inventory.tables[parts.CHATS.id].groups
+    assert [(row.key, row.name, row.note, row.mine, row.every, row.last) for row in rows] == [
+        (chat.key, chat.name, chat.kind, chat.mine, chat.every, chat.last)
+        for chat in inventory.chats[:3]
+    ]
     assert set(inventory.boxes.values()) == {Presence.HERE}
 
 

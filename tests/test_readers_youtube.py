@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.inventories import HOSTILE, SAMPLES, names, opened, read_all, read_text, zip_of
+from tests.inventories import HOSTILE, SAMPLES, look_for, names, opened, read_all, read_text, zip_of
 from tui.inventory import kept, model
 from tui.inventory.archive import open_archive, pasted
 from tui.inventory.model import Inventory, Presence
@@ -65,6 +65,13 @@ def test_an_archive_in_another_language_is_read_whole(tmp_path: Path, kind: str)
     }
     assert inventory.boxes == {"subscriptions": Presence.HERE, "history": Presence.HERE}
     assert faults(inventory) == (False, 0)
+
+
+def test_words_are_looked_for_in_what_was_watched() -> None:
+    inventory = read_all(READER, open_archive(FOLDER))
+    table = look_for(inventory, "чай", "v=ddddddddddd", "нічога такога")
+    assert {group.name: group.every for group in table.groups} == {"чай": 1, "v=ddddddddddd": 1}
+    assert "Чай" in opened(inventory, table, 0)["Title"]
 
 
 @pytest.mark.parametrize(

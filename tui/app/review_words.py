@@ -84,6 +84,10 @@ def faults(inventory: Inventory, language: Language) -> Iterator[str]:
         yield language.text(
             "This file stops early or is damaged. What stands before that is counted."
         )
+    if found.full:
+        yield language.text(
+            "Your words stand in more places than are listed. Look for fewer at a time."
+        )
     if found.skipped:
         one = "{n} message could not be read and is not counted."
         yield language.count(found.skipped, one, "{n} messages could not be read; not counted.")

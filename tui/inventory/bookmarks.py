@@ -154,6 +154,7 @@ def _read(archive: Archive, inventory: Inventory, _owner: str | None) -> Iterato
     for part in (BOOKMARKS, HISTORY):
         inventory.table(part)
         inventory.boxes[part.id] = Presence.ABSENT
+    inventory.look_for = kept.looking(*map(inventory.table, (BOOKMARKS, HISTORY)))
     for member, part in sources:
         inventory.boxes[part.id] = Presence.EMPTY
         with archive.open(member) as stream:

@@ -123,6 +123,7 @@ class _Views:
         self._kept = Kept("Title", "Link")
         self._seen: set[int] = set()
         inventory.reopen = self._kept.reopen
+        inventory.look_for = self._kept.looking(self._table)
 
     def read(self, text: Iterator[str]) -> Iterator[None]:
         """Takes the views of one file."""

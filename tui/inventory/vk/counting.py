@@ -17,7 +17,7 @@ from tui.text import clean
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tui.inventory.model import Inventory, Part
+    from tui.inventory.model import Group, Inventory, Part
     from tui.inventory.vk.blocks import Node
     from tui.inventory.vk.items import Item
 
@@ -46,6 +46,7 @@ class Counting:
         self._inventory = inventory
         self._names: dict[str, str] = {}
         self._chats: dict[str, int] = {}
+        self._rows: dict[int, Group] = {}
         self._takers: dict[str, Callable[[Item, int, str], None]] = {
             "apps": self._app,
             "sessions": self._session,
@@ -62,7 +63,17 @@ class Counting:
     def find_chat(self, peer: str, name: str = "") -> int:
         """The number of a chat, which is made if it is not there."""
         self._name(peer, name)
-        return self._find(peer, name or peer, _kind(peer))
+        number = self._find(peer, name or peer, _kind(peer))
+        if number not in self._rows:
+            chat, table = self._inventory.chats[number], self._inventory.table(parts.CHATS)
+            self._rows[number] = table.add_entry(chat.key, chat.name, chat.kind)
+            self._count(number)
+        return number
+
+    def _count(self, number: int) -> None:
+        """Tells the row of a chat how much there is in it."""
+        chat, row = self._inventory.chats[number], self._rows[number]
+        row.mine, row.every, row.last = chat.mine, chat.every, chat.last
 
     def find_section(self, section: str) -> int:
         """The number among the chats of a section in which something stands as well."""
@@ -82,6 +93,7 @@ class Counting:
         item, found = read_message(block), self._inventory.chats[chat]
         self._inventory.counts["messages"] += 1
         self._written(found, item, place, mine=item.mine)
+        self._count(chat)
         if item.account:
             self._name(source_of(item.account)[0], item.author)
 
