@@ -48,6 +48,12 @@ KIND_NAMES = {
     "public_supergroup": "public group",
     "private_channel": "private channel",
     "public_channel": "public channel",
+    "group_chat": "group chat",
+    "community": "community",
+    "wall": "your wall",
+    "comments": "your comments",
+    "likes": "your likes",
+    "bookmarks": "your bookmarks",
 }
 
 
@@ -91,6 +97,10 @@ def faults(inventory: Inventory, language: Language) -> Iterator[str]:
     elif found.cut:
         yield language.text(
             "This file stops early or is damaged. What stands before that is counted."
+        )
+    if found.full:
+        yield language.text(
+            "Your words stand in more places than are listed. Look for fewer at a time."
         )
     if found.skipped:
         one = "{n} message could not be read and is not counted."

@@ -19,7 +19,7 @@ from tui.text import clean
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-GONE, HIDDEN = "name is gone", "hides its account"
+GONE = "name is gone"
 
 
 class Counting:
@@ -81,9 +81,9 @@ class Counting:
     def find_chat(self, head: dict[str, bytes], *, left: bool) -> int:
         """The number of a chat, which is made if it is not there."""
         told = _read_head(head)
-        kind, name = str(told.get("type") or ""), str(told.get("name") or "")
+        kind, name = _kind(told), str(told.get("name") or "")
         chats = self._inventory.chats
-        key = f"{kind}/{told.get('id') or ''}" if told else f"untold {len(chats)}"
+        key = f"{told.get('type') or ''}/{told.get('id') or ''}" if told else f"untold {len(chats)}"
         if key not in self._chats:
             if len(chats) >= MOST_GROUPS:
                 return len(chats) - 1
@@ -108,7 +108,7 @@ class Counting:
         chat = self._inventory.chats[self._number]
         told = _read_head(head)
         if told and not chat.kind:
-            chat.kind, chat.name = str(told.get("type") or ""), clean(str(told.get("name") or ""))
+            chat.kind, chat.name = _kind(told), clean(str(told.get("name") or ""))
             self._groups[self._number] = self._row(chat)
             self._count_chat(chat)
 
@@ -186,12 +186,9 @@ class Counting:
         name = self._decoder.value(bytes(message.forwarded_from))
         source = message.forwarded_from_id
         said = name if isinstance(name, str) else ""
-        if source is not None:
-            key, note = f"id {source}", "" if said else GONE
-        else:
-            key, note = f"name {said}", "" if said else GONE
+        key = f"name {said}" if source is None else f"id {source}"
         table = self._tables[parts.REPOSTS.id]
-        group = table.find_group(key, said, note)
+        group = table.find_group(key, said, "" if said else GONE)
         table.add(group, place, message.id, when(message), mine=mine)
 
     def _media(self, kind: str, message: Message, place: int, *, mine: bool) -> None:
@@ -236,6 +233,12 @@ class Counting:
 
 def _dicts(value: object) -> list[dict[str, Any]]:
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+def _kind(head: dict[str, object]) -> str:
+    """The kind of a chat; nothing if it is none that is known."""
+    kind = head.get("type")
+    return kind if isinstance(kind, str) and kind in parts.CHAT_BOXES else ""
 
 
 def _read_head(head: dict[str, bytes]) -> dict[str, object]:

@@ -40,6 +40,8 @@ _DETAILS = (
     ("Because of", "reason_domain"),
     ("Because of", "reason_app_name"),
 )
+_IDS = frozenset({"media_type", "action"})
+"""Those whose values are names for programs."""
 
 
 def reopening(
@@ -103,7 +105,7 @@ def _details(message: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for label, key in _DETAILS:
         value = message.get(key)
         if isinstance(value, str) and value:
-            yield label, clean(value)
+            yield label, clean(value.replace("_", " ") if key in _IDS else value)
     for address in in_whole(message):
         yield "Link", clean(address)
 

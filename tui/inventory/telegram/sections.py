@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import html
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tui.inventory.links import domain_of
 from tui.inventory.model import LATEST, Inventory, Part, Presence
 from tui.inventory.telegram import parts
 from tui.inventory.telegram.decoding import FAILURES, PlainDecoder
 from tui.inventory.telegram.repair import repaired
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _ADDRESS = re.compile(r"(?:https?|tg)://[^\s<>\"']+")
 _MOST_DRAFT = 4000
@@ -135,13 +132,8 @@ def _other(inventory: Inventory, found: dict[str, Any]) -> None:
             links.add_entry(f"{number} {address}", domain_of(address), details=details)
     addresses = inventory.table(parts.ADDRESSES)
     for one in _dicts(found.get("ips")):
-        addresses.add_entry(_word(one, "ip"), _word(one, "ip"), details=tuple(_told(one)))
-
-
-def _told(one: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    for key in one:
-        if key != "ip":
-            yield key, _word(one, key)
+        others = ", ".join(f"{key} {_word(one, key)}" for key in one if key != "ip")
+        addresses.add_entry(_word(one, "ip"), _word(one, "ip"), details=(("Also told", others),))
 
 
 def _when(one: dict[str, Any], key: str) -> int:
