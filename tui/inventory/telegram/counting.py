@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import json
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from tui.inventory.links import domain_of
-from tui.inventory.model import MOST_GROUPS, Chat, Group, Inventory, Part, Presence
+from tui.inventory.model import MOST_GROUPS, OTHERS, Chat, Group, Inventory, Part, Presence
 from tui.inventory.telegram import parts
-from tui.inventory.telegram.decoding import FAILURES, Decoder, Message
+from tui.inventory.telegram.decoding import FAILURES, Decoder, Message, PlainDecoder
 from tui.inventory.telegram.links import in_text, may_hold_links, on_buttons
 from tui.inventory.telegram.places import Places, pieces
 from tui.inventory.telegram.sections import take_section
-from tui.inventory.telegram.telling import keys_of, when
+from tui.inventory.telegram.telling import LONGEST_NAME, keys_of, when
 from tui.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-GONE, HIDDEN = "name is gone", "hides its account"
+GONE = "name is gone"
+_MOST_KINDS = 10_000
 
 
 class Counting:
@@ -74,20 +73,26 @@ class Counting:
     def _count_chat(self, chat: Chat) -> None:
         """Counts a chat, once if it stands in several files."""
         if chat.kind and not (self._merging and chat.key in self._counted):
-            self._inventory.counts[f"chat/{chat.kind}"] += 1
+            self._tally("chat", chat.kind)
             self._counted.add(chat.key)
+
+    def _tally(self, what: str, kind: str) -> None:
+        """Counts one more of a kind; a file made to fill the memory can hold too many kinds."""
+        counts, key = self._inventory.counts, f"{what}/{kind[:LONGEST_NAME]}"
+        known = key in counts or len(counts) < _MOST_KINDS
+        counts[key if known else f"{what}/{OTHERS}"] += 1
 
     def find_chat(self, head: dict[str, bytes], *, left: bool) -> int:
         """The number of a chat, which is made if it is not there."""
         told = _read_head(head)
-        kind, name = str(told.get("type") or ""), str(told.get("name") or "")
+        kind, name = told.get("type", ""), told.get("name", "")
         chats = self._inventory.chats
-        key = f"{kind}/{told.get('id') or ''}" if told else f"untold {len(chats)}"
+        key = f"{kind}/{told.get('id', '')}" if told else f"untold {len(chats)}"
         if key not in self._chats:
             if len(chats) >= MOST_GROUPS:
                 return len(chats) - 1
             self._chats[key] = len(chats)
-            chats.append(Chat(key, clean(name), kind, left))
+            chats.append(Chat(key, name, kind, left))
             self._groups.append(self._row(chats[-1]))
         return self._chats[key]
 
@@ -107,7 +112,7 @@ class Counting:
         chat = self._inventory.chats[self._number]
         told = _read_head(head)
         if told and not chat.kind:
-            chat.kind, chat.name = str(told.get("type") or ""), clean(str(told.get("name") or ""))
+            chat.kind, chat.name = told.get("type", ""), told.get("name", "")
             self._groups[self._number] = self._row(chat)
             self._count_chat(chat)
 
@@ -177,16 +182,16 @@ class Counting:
         return result
 
     def _add(self, part: Part, name: str, message: Message, place: int, *, mine: bool) -> None:
-        table = self._tables[part.id]
+        table, name = self._tables[part.id], name[:LONGEST_NAME]
         table.add(table.find_group(name, name), place, message.id, when(message), mine=mine)
 
     def _repost(self, message: Message, place: int, *, mine: bool) -> None:
         """Groups by the source's id, since a renamed source looks like another."""
-        name = self._decoder.value(bytes(message.forwarded_from))
+        name = self._decoder.later(bytes(message.forwarded_from))
         source = message.forwarded_from_id
-        said = name if isinstance(name, str) else ""
+        said = name[:LONGEST_NAME] if isinstance(name, str) else ""
         if source is not None:
-            key, note = f"id {source}", "" if said else GONE
+            key, note = f"id {source}"[:LONGEST_NAME], "" if said else GONE
         else:
             key, note = f"name {said}", "" if said else GONE
         table = self._tables[parts.REPOSTS.id]
@@ -194,10 +199,9 @@ class Counting:
         table.add(group, place, message.id, when(message), mine=mine)
 
     def _media(self, kind: str, message: Message, place: int, *, mine: bool) -> None:
-        counts = self._inventory.counts
-        counts[f"media/{kind}"] += 1
+        self._tally("media", kind)
         if mine:
-            counts[f"own media/{kind}"] += 1
+            self._tally("own media", kind)
         if part := parts.MEDIA_PARTS.get(kind):
             self._by_chat(part, message, place, mine=mine)
 
@@ -208,20 +212,21 @@ class Counting:
 
     def _reaction(self, message: Message, place: int) -> None:
         self._inventory.counts["reactions"] += 1
-        given = self._decoder.value(bytes(message.reactions))
-        recent = [one.get("recent") for one in _dicts(given)]
-        if any(who.get("from_id") in self._me for some in recent for who in _dicts(some)):
+        given = self._decoder.later(bytes(message.reactions))
+        recent = [who for one in _dicts(given) for who in _dicts(one.get("recent"))]
+        who = [one["from_id"] for one in recent if isinstance(one.get("from_id"), int | str)]
+        if not self._me.isdisjoint(who):
             self._by_chat(parts.REACTIONS, message, place, mine=True)
 
     def _service(self, message: Message, place: int) -> None:
-        counts, action = self._inventory.counts, message.action
+        action = message.action
         if action is None:
-            counts[message.type or "unknown"] += 1
+            self._tally("other", message.type or "unknown")
             return
-        counts[f"action/{action}"] += 1
-        reason = message.reason_domain or message.reason_app_name or ""
+        self._tally("action", action)
+        reason = (message.reason_domain or message.reason_app_name or "")[:LONGEST_NAME]
         if reason:
-            counts[f"reason/{reason}"] += 1
+            self._tally("reason", reason)
         if action in parts.PERMISSION_ACTIONS:
             table = self._tables[parts.PERMISSIONS.id]
             note = parts.PERMISSION_ACTIONS[action]
@@ -233,9 +238,11 @@ def _dicts(value: object) -> list[dict[str, Any]]:
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
-def _read_head(head: dict[str, bytes]) -> dict[str, object]:
-    told: dict[str, object] = {}
-    for key, value in head.items():
-        with suppress(ValueError, RecursionError):
-            told[key] = json.loads(value.decode("utf-8", "replace"), strict=False)
+def _read_head(head: dict[str, bytes]) -> dict[str, str]:
+    """Name, type and id of a chat, clean, as far as they are there."""
+    told: dict[str, str] = {}
+    for key, text in head.items():
+        value = PlainDecoder().later(text)
+        if isinstance(value, int | str):
+            told[key] = clean(str(value)[:LONGEST_NAME])
     return told

@@ -59,6 +59,7 @@ def walk(window: Window, sink: Sink) -> Iterator[None]:
     for key in window.members():
         if key in _CHATS and window.opens(b"{"):
             sink.chats(key)
+            yield
             yield from _chats(window, sink)
         elif key == "messages" and window.opens(b"["):
             began = True
