@@ -25,7 +25,8 @@ def rows(inventory: Inventory) -> list[tuple[str, str, str]]:
 def test_every_chat_is_listed_before_the_first_message(layout: str, tmp_path: Path) -> None:
     path = tmp_path / "result.json"
     generate(path, messages=3000, chats=80, layout=layout)
-    early, inventory = [], Inventory("telegram")
+    early: list[tuple[str, str, str]] = []
+    inventory = Inventory("telegram")
     for _ in read_with(open_archive(path), inventory, None, DECODERS[0]):
         if not early and inventory.chats and not any(chat.every for chat in inventory.chats):
             early = rows(inventory)
