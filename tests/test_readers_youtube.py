@@ -176,7 +176,7 @@ def test_what_is_hostile_is_clean_when_it_is_shown() -> None:
 def test_what_is_huge_or_many_is_kept_in_part(monkeypatch: pytest.MonkeyPatch) -> None:
     long = "x" * 100_000
     inventory = read_text(READER, f"{HEADER}{ROW}{long}\n")
-    assert len(names(inventory, SUBSCRIBED)[0]) == kept.LONGEST
+    assert len(names(inventory, SUBSCRIBED)[0]) == model.LONGEST_NAME
     monkeypatch.setattr(kept, "MOST", 3)
     views = [view(title=long, time=letter) for letter in "abcde"]
     inventory = read_text(READER, json.dumps(views))

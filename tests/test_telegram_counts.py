@@ -1,3 +1,4 @@
+import json
 import zipfile
 from pathlib import Path
 from random import Random
@@ -148,3 +149,17 @@ def test_chats_that_stand_in_two_files_are_counted_once(tmp_path: Path) -> None:
     again.mkdir()
     generate(again / "result.json", messages=1200, seed=3, single="private_supergroup")
     assert_read(tmp_path, expected, OWNER)
+
+
+def test_what_others_joined_or_allowed_is_no_permission_of_mine(tmp_path: Path) -> None:
+    path = tmp_path / "result.json"
+    actions = [
+        {"id": 1, "type": "service", "actor_id": "user5", "action": "join_group_by_link"},
+        {"id": 2, "type": "service", "actor_id": OWNER, "action": "join_group_by_link"},
+        {"id": 3, "type": "service", "action": "allow_sending_messages", "reason_domain": "a.b"},
+    ]
+    chat = {"name": "G", "type": "private_supergroup", "id": 7, "messages": actions}
+    path.write_text(json.dumps(chat, indent=1), encoding="utf-8")
+    inventory = read(path, OWNER)
+    assert list(inventory.tables["permissions"].number) == [2, 3]
+    assert inventory.counts["action/join_group_by_link"] == 2

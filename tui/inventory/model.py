@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from tui.content.model import Topic
     from tui.inventory.archive import Archive
 
-MOST_GROUPS = 200_000
+MOST_GROUPS = 100_000
 """Different names that a table tells apart; a file made to fill the memory can hold more."""
+LONGEST_NAME = 300
+"""Letters that are kept of a name, and of what tells it from others."""
 OTHERS = "\0others"
 """The key of the group for everything beyond."""
 LATEST = 2**32 - 1
@@ -101,13 +103,14 @@ class Table:
         return len(self.mine)
 
     def find_group(self, key: str, name: str | None, note: str = "") -> int:
-        """The number of the group with that key, made if it is not there; the name is cleaned."""
+        """The number of the group with that key, made if it is not there; its words are cleaned."""
+        key = key[:LONGEST_NAME]
         known = self._by_key.get(key)
         if known is not None:
             return known
         if len(self.groups) >= MOST_GROUPS and key != OTHERS:
             return self.find_group(OTHERS, "")
-        self.groups.append(Group(key, clean(name or ""), note))
+        self.groups.append(Group(key, clean((name or "")[:LONGEST_NAME]), clean(note)))
         self._by_key[key] = len(self.groups) - 1
         return self._by_key[key]
 
@@ -132,12 +135,16 @@ class Table:
         details: tuple[tuple[str, str], ...] = (),
         when: int = 0,
     ) -> Group:
-        """Adds a group that is one finding in itself; name and details are cleaned."""
+        """Adds a group that is one finding in itself, of the same number; once for each key.
+
+        Its words are cleaned.
+        """
         self.entries = True
         number = self.find_group(key, name, note)
         group = self.groups[number]
-        group.details = tuple((label, clean(value)) for label, value in details if value)
-        self.add(number, 0, 0, min(max(when, 0), LATEST), mine=True)
+        if not group.every:
+            group.details = tuple((clean(label), clean(value)) for label, value in details if value)
+            self.add(number, 0, 0, min(max(when, 0), LATEST), mine=True)
         return group
 
 
@@ -234,5 +241,6 @@ class Reader(NamedTuple):
     """
 
     service: str
+    parts: tuple[Part, ...]
     recognises: Callable[[Archive], bool]
     read: Callable[[Archive, Inventory, str | None], Iterator[Progress | WhoAreYou]]

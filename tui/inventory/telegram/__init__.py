@@ -147,4 +147,4 @@ def _note_boxes(inventory: Inventory, *, single: bool) -> None:
         inventory.boxes.setdefault(box, Presence.UNSURE if unsure else Presence.ABSENT)
 
 
-READER = Reader("telegram", recognises, read)
+READER = Reader("telegram", parts.PARTS, recognises, read)

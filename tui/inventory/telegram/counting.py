@@ -5,13 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tui.inventory.links import domain_of
-from tui.inventory.model import MOST_GROUPS, OTHERS, Chat, Group, Inventory, Part, Presence
+from tui.inventory.model import (
+    LONGEST_NAME,
+    MOST_GROUPS,
+    OTHERS,
+    Chat,
+    Group,
+    Inventory,
+    Part,
+    Presence,
+)
 from tui.inventory.telegram import parts
 from tui.inventory.telegram.decoding import FAILURES, Decoder, Message, PlainDecoder
 from tui.inventory.telegram.links import in_text, may_hold_links, on_buttons
 from tui.inventory.telegram.places import Places, pieces
 from tui.inventory.telegram.sections import take_section
-from tui.inventory.telegram.telling import LONGEST_NAME, keys_of, when
+from tui.inventory.telegram.telling import keys_of, when
 from tui.text import clean
 
 if TYPE_CHECKING:
@@ -33,6 +42,7 @@ class Counting:
         self.places = Places()
         self._inventory = inventory
         self._me = keys_of(owner or "")
+        self._number_of_me = (owner or "").removeprefix("user").encode("utf-8", "replace")
         self._decoder = decode
         self._tables = {part.id: inventory.table(part) for part in parts.PARTS}
         self._chats: dict[str, int] = {}
@@ -182,16 +192,16 @@ class Counting:
         return result
 
     def _add(self, part: Part, name: str, message: Message, place: int, *, mine: bool) -> None:
-        table, name = self._tables[part.id], name[:LONGEST_NAME]
+        table = self._tables[part.id]
         table.add(table.find_group(name, name), place, message.id, when(message), mine=mine)
 
     def _repost(self, message: Message, place: int, *, mine: bool) -> None:
         """Groups by the source's id, since a renamed source looks like another."""
         name = self._decoder.later(bytes(message.forwarded_from))
         source = message.forwarded_from_id
-        said = name[:LONGEST_NAME] if isinstance(name, str) else ""
+        said = name if isinstance(name, str) else ""
         if source is not None:
-            key, note = f"id {source}"[:LONGEST_NAME], "" if said else GONE
+            key, note = f"id {source}", "" if said else GONE
         else:
             key, note = f"name {said}", "" if said else GONE
         table = self._tables[parts.REPOSTS.id]
@@ -212,7 +222,10 @@ class Counting:
 
     def _reaction(self, message: Message, place: int) -> None:
         self._inventory.counts["reactions"] += 1
-        given = self._decoder.later(bytes(message.reactions))
+        text = bytes(message.reactions)
+        if self._number_of_me not in text:
+            return
+        given = self._decoder.later(text)
         recent = [who for one in _dicts(given) for who in _dicts(one.get("recent"))]
         who = [one["from_id"] for one in recent if isinstance(one.get("from_id"), int | str)]
         if not self._me.isdisjoint(who):
@@ -224,13 +237,14 @@ class Counting:
             self._tally("other", message.type or "unknown")
             return
         self._tally("action", action)
-        reason = (message.reason_domain or message.reason_app_name or "")[:LONGEST_NAME]
+        reason = message.reason_domain or message.reason_app_name or ""
         if reason:
             self._tally("reason", reason)
-        if action in parts.PERMISSION_ACTIONS:
+        mine = message.actor_id is None or message.actor_id in self._me
+        if mine and action in parts.PERMISSION_ACTIONS:
             table = self._tables[parts.PERMISSIONS.id]
-            note = parts.PERMISSION_ACTIONS[action]
-            group = table.find_group(f"{action} {reason}", reason, note)
+            name = reason or self._inventory.chats[self._number].name
+            group = table.find_group(f"{action} {name}", name, parts.PERMISSION_ACTIONS[action])
             table.add(group, place, message.id, when(message), mine=True)
 
 

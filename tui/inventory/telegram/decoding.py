@@ -38,6 +38,7 @@ class Message(Protocol):
     photo: str | None
     file: str | None
     media_type: str | None
+    actor_id: int | str | None
     action: str | None
     reason_domain: str | None
     reason_app_name: str | None
@@ -76,6 +77,7 @@ class PlainMessage:
     photo: str | None
     file: str | None
     media_type: str | None
+    actor_id: int | str | None
     action: str | None
     reason_domain: str | None
     reason_app_name: str | None
@@ -164,6 +166,7 @@ def message_from(value: object) -> PlainMessage:
         photo=word("photo"),
         file=word("file"),
         media_type=word("media_type"),
+        actor_id=person("actor_id"),
         action=word("action"),
         reason_domain=word("reason_domain"),
         reason_app_name=word("reason_app_name"),

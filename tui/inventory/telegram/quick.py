@@ -29,6 +29,7 @@ class QuickMessage(Struct, gc=False):
     photo: str | None = None
     file: str | None = None
     media_type: str | None = None
+    actor_id: int | str | None = None
     action: str | None = None
     reason_domain: str | None = None
     reason_app_name: str | None = None

@@ -7,12 +7,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from tui.inventory.links import domain_of
-from tui.inventory.model import LATEST, Inventory, Part, Presence
+from tui.inventory.model import LATEST, LONGEST_NAME, Inventory, Part, Presence
 from tui.inventory.telegram import parts
 from tui.inventory.telegram.decoding import FAILURES, PlainDecoder
 from tui.inventory.telegram.repair import repaired
-from tui.inventory.telegram.telling import LONGEST_NAME
-from tui.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -143,7 +141,7 @@ def _other(inventory: Inventory, found: dict[str, Any]) -> None:
 def _told(one: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for key in one:
         if key != "ip":
-            yield clean(key[:LONGEST_NAME]), _word(one, key)
+            yield key[:LONGEST_NAME], _word(one, key)
 
 
 def _when(one: dict[str, Any], key: str) -> int:

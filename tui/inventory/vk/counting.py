@@ -18,12 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tui.inventory.model import Inventory, Part
+    from tui.inventory.vk.blocks import Node
     from tui.inventory.vk.items import Item
-    from tui.inventory.vk.markup import Node
 
 MOST = 4_000_000
 """Findings of one table; no archive known comes near it."""
 UNTOLD = "the archive does not say whose"
+_LONGEST = 300
+"""Letters of a name, or of a detail, that are kept."""
 _MOST_BELOW = 50
 """Attachments, or links, of one message; the site allows ten."""
 _GROUP_CHATS = 2_000_000_000
@@ -67,12 +69,12 @@ class Counting:
         return self._find(section, "", section)
 
     def _find(self, key: str, name: str, kind: str) -> int:
-        chats = self._inventory.chats
+        chats, key = self._inventory.chats, key[:_LONGEST]
         if key not in self._chats:
             if len(chats) >= MOST_GROUPS:
                 return len(chats) - 1
             self._chats[key] = len(chats)
-            chats.append(Chat(clean(key), clean(name), kind))
+            chats.append(Chat(clean(key), clean(name[:_LONGEST]), kind))
         return self._chats[key]
 
     def message(self, block: Node, place: int, chat: int) -> None:
@@ -140,7 +142,7 @@ class Counting:
         agent = next((field for field in others if field.startswith(_AGENT)), "")
         network = next((field for field in others if _NETWORK.match(field)), "")
         if name:
-            device = agent.removeprefix(_AGENT).strip()
+            device = agent.removeprefix(_AGENT).strip() or name
             details = (("Device", device), ("Network address", network), ("Date", item.time))
             key = f"{item.time} {network} {device}"
             self._add_entry(parts.SESSIONS, key, name, details, item)
@@ -169,6 +171,7 @@ class Counting:
     def _add(self, part: Part, key: str, name: str, item: Item, place: int, *, mine: bool) -> None:
         table = self._inventory.table(part)
         if len(table) < MOST:
+            key, name = key[:_LONGEST], name[:_LONGEST]
             group = table.find_group(key, name, "" if key else UNTOLD)
             table.add(group, place, item.number, item.when, mine=mine)
         else:
@@ -179,11 +182,12 @@ class Counting:
     ) -> None:
         table = self._inventory.table(part)
         if len(table) < MOST:
-            table.add_entry(key, name, details=details, when=item.when)
+            short = tuple((label, value[:_LONGEST]) for label, value in details)
+            table.add_entry(key[:_LONGEST], name[:_LONGEST], details=short, when=item.when)
 
     def _name(self, key: str, name: str) -> None:
         if name and (key in self._names or len(self._names) < MOST_GROUPS):
-            self._names.setdefault(key, clean(name))
+            self._names.setdefault(key[:_LONGEST], clean(name[:_LONGEST]))
 
 
 def _kind(peer: str) -> str:

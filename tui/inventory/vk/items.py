@@ -15,7 +15,7 @@ from tui.inventory.vk.dates import find_time
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tui.inventory.vk.markup import Node
+    from tui.inventory.vk.blocks import Node
 
 _MINE = frozenset({"вы", "you", "ви"})
 """What stands for the owner in Russian and Belarusian, English, Ukrainian."""
@@ -23,7 +23,7 @@ _SITE = r"^https?://(?:[a-z]{1,3}\.)?vk\.(?:com|ru)/"
 _PLACE = re.compile(_SITE + r"[a-z]+(-?\d{1,18})_\d+", re.IGNORECASE)
 _COMMUNITY = re.compile(_SITE + r"(?:club|public|event)(\d{1,18})$", re.IGNORECASE)
 _PERSON = re.compile(_SITE + r"id(\d{1,18})$", re.IGNORECASE)
-_PAGE = re.compile(_SITE + r"([\w.]+)$", re.IGNORECASE)
+_PAGE = re.compile(_SITE + r"([\w.]{1,64})$", re.IGNORECASE)
 _POST = re.compile(_SITE + r"wall-?\d+_\d+", re.IGNORECASE)
 _STORAGE = ("userapi.com", "vk-cdn.net", "vkuser.net")
 _BELOW, _POST_LINK = "kludges", "post__link"

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from tui.errors import ArchiveError
 from tui.inventory.model import Opened, Progress
+from tui.inventory.vk.blocks import Node, blocks
 from tui.inventory.vk.items import Item, Shown, read_item, read_message
-from tui.inventory.vk.markup import Node, blocks
 from tui.text import clean
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ _OTHER = re.compile(
 _PLACE_BITS = 24
 _MOST_BLOCKS = 1 << _PLACE_BITS
 """On one page; there are fifty as a rule."""
+_WORDS_TO_SEARCH = 6
 _MOST_TEXT = 20_000
 """Letters that are shown."""
 
@@ -43,6 +44,10 @@ class Pages:
             section, name = _section_of(member.name)
             if section:
                 self.sections.setdefault(section, []).append((number, name))
+
+    def of(self, section: str) -> list[int]:
+        """The numbers of the pages of a section."""
+        return [page for page, _ in self.sections.get(section, ())]
 
     def member(self, page: int) -> Member:
         """The file of a page."""
@@ -80,7 +85,9 @@ class Pages:
                 yield Progress(done, self.member(page).size)
             elif at == place:
                 item = read(block)
-                yield Opened(tuple(_details(item)), _text(item), clean(item.address))
+                text = _text(item)
+                jump = clean(item.address) or " ".join(text.split()[:_WORDS_TO_SEARCH])
+                yield Opened(tuple(_details(item)), text, jump)
                 return
         raise ArchiveError("the archive was changed since it was read", "open it again")
 
