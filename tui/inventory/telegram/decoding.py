@@ -115,12 +115,14 @@ class PlainDecoder:
         return None
 
     def items(self, array: bytes) -> list[bytes]:
-        """The objects of a JSON array as they stand there, whether or not they are JSON."""
-        data, start, found = bytearray(array), 1, []
+        """The objects and arrays in a JSON array as they stand there."""
+        self.value(array)
+        data, start, found = bytearray(array), 0, []
         for depth, place in depths(data, 1, len(data) - 1):
-            if not depth:
-                found.append(array[start:place].lstrip(b", \t\r\n"))
-                start = place
+            if depth == 1 and data[place - 1] in b"{[":
+                start = place - 1
+            elif not depth:
+                found.append(array[start:place])
         return found
 
 
