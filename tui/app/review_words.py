@@ -52,6 +52,8 @@ KIND_NAMES = {
 
 def presence(part: Part, inventory: Inventory) -> str:
     """Why a table is empty, untranslated: never the same words for missing and for none."""
+    if part.topic is Topic.WORDS:
+        return "none of your words is here"
     found = {inventory.boxes.get(box, Presence.UNSURE) for box in part.boxes}
     if found == {Presence.ABSENT}:
         return "not in this archive"

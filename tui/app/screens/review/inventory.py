@@ -137,7 +137,7 @@ class InventoryPage(Page):
 
     def _rows(self) -> Iterable[Row]:
         tables = list(self._marking.inventory.tables.values())
-        for topic in Topic:
+        for topic in sorted(Topic, key=lambda topic: topic is not Topic.WORDS):
             under = [table for table in tables if table.part.topic is topic]
             if under:
                 yield Row(f"topic/{topic}", self.say(TOPIC_NAMES[topic]), heading=True)
