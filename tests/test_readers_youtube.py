@@ -51,7 +51,7 @@ def test_an_archive_in_another_language_is_read_whole(tmp_path: Path, kind: str)
         "UC-ccccccccccccccccccccc",
     ]
     assert inventory.tables[SUBSCRIBED.id].groups[1].details == (
-        ("address", "http://www.youtube.com/channel/UCbbbbbbbbbbbbbbbbbbbbb_"),
+        ("Address", "http://www.youtube.com/channel/UCbbbbbbbbbbbbbbbbbbbbb_"),
     )
     assert watched(inventory) == {
         "Кухня": (2, 1709251200),
@@ -60,8 +60,8 @@ def test_an_archive_in_another_language_is_read_whole(tmp_path: Path, kind: str)
     }
     assert inventory.tables[WATCHED.id].groups[1].note == NO_CHANNEL
     assert opened(inventory, inventory.tables[WATCHED.id], 3) == {
-        "title": 'Вы посмотрели видео "Чай"',
-        "address": "https://www.youtube.com/watch?v=ddddddddddd",
+        "Title": 'Вы посмотрели видео "Чай"',
+        "Address": "https://www.youtube.com/watch?v=ddddddddddd",
     }
     assert inventory.boxes == {"subscriptions": Presence.HERE, "history": Presence.HERE}
     assert faults(inventory) == (False, 0)

@@ -162,7 +162,7 @@ def _recognises(archive: Archive) -> bool:
 
 
 def _read(archive: Archive, inventory: Inventory, _owner: str | None) -> Iterator[Progress]:
-    kept = Kept("title", "address", "folder")
+    kept = Kept("Title", "Address", "Folder")
     inventory.reopen = kept.reopen
     sources = _sources(archive)
     size, done = sum(member.size for member, _ in sources), 0

@@ -94,7 +94,7 @@ def _subscriptions(text: Iterator[str], inventory: Inventory) -> Iterator[None]:
         if not _CHANNEL.fullmatch(channel):
             inventory.faults.skipped += count > 0 and channel != ""
         elif not table.groups[table.find_group(channel, title or channel)].every:
-            table.add_entry(channel, title, details=(("address", address),))
+            table.add_entry(channel, title, details=(("Address", address),))
         if count % STEP == 0:
             yield
 
@@ -120,7 +120,7 @@ class _Views:
     def __init__(self, inventory: Inventory) -> None:
         self._faults = inventory.faults
         self._table = inventory.table(WATCHED)
-        self._kept = Kept("title", "address")
+        self._kept = Kept("Title", "Address")
         self._seen: set[int] = set()
         inventory.reopen = self._kept.reopen
 
