@@ -48,6 +48,7 @@ KIND_NAMES = {
     "private_channel": "private channel",
     "public_channel": "public channel",
 }
+SHORT_PRESENCE = {"not in this archive": "missing", "in it, and empty": "empty"}
 
 
 def presence(part: Part, inventory: Inventory) -> str:
@@ -62,13 +63,15 @@ def presence(part: Part, inventory: Inventory) -> str:
     return "none here; part is not in the archive"
 
 
-def count_words(table: Table, language: Language) -> str:
-    """How many rows a table has, and how many findings of one's own."""
-    say = language.text
+def count_words(table: Table, language: Language) -> tuple[str, ...]:
+    """How many rows a table has, and how many findings of one's own; then the same in short."""
+    say, every = language.text, len(table)
     if table.entries:
-        return f"{len(table.groups)}"
+        return (f"{len(table.groups)}",)
     mine = sum(group.mine for group in table.groups)
-    return say("{mine} yours of {all}", mine=mine, all=len(table))
+    if mine == every:
+        return (say("{mine} yours", mine=mine), f"{mine}")
+    return (say("{mine} yours of {all}", mine=mine, all=every), f"{mine}/{every}")
 
 
 def faults(inventory: Inventory, language: Language) -> Iterator[str]:
