@@ -128,7 +128,7 @@ class GuidePage(Page):
         """Goes on to a place to paste into."""
         from tui.app.screens.paste import PastePage
 
-        self.go_to(PastePage(self.now, self._guide.title))
+        self.go_to(PastePage(self.now, self._guide.title, self._guide.file))
 
 
 def _block(
