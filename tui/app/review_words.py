@@ -56,10 +56,13 @@ KIND_NAMES = {
     "likes": "your likes",
     "bookmarks": "your bookmarks",
 }
+SHORT_PRESENCE = {"not in this archive": "missing", "in it, and empty": "empty"}
 
 
 def presence(part: Part, inventory: Inventory) -> str:
     """Why a table is empty, untranslated: never the same words for missing and for none."""
+    if part.topic is Topic.WORDS:
+        return "none of your words is here"
     found = {inventory.boxes.get(box, Presence.UNSURE) for box in part.boxes}
     if found == {Presence.ABSENT}:
         return "not in this archive"
@@ -92,13 +95,15 @@ def label(line: Line, grouping: Grouping, language: Language) -> str:
     return clean(" · ".join(filter(None, (name, kind)))) or unknown
 
 
-def count_words(table: Table, language: Language) -> str:
-    """How many rows a table has, and how many findings of one's own."""
-    say = language.text
+def count_words(table: Table, language: Language) -> tuple[str, ...]:
+    """How many rows a table has, and how many findings of one's own; then the same in short."""
+    say, every = language.text, len(table)
     if table.entries:
-        return f"{len(table.groups)}"
+        return (f"{len(table.groups)}",)
     mine = sum(group.mine for group in table.groups)
-    return say("{mine} yours of {all}", mine=mine, all=len(table))
+    if mine == every:
+        return (say("{mine} yours", mine=mine), f"{mine}")
+    return (say("{mine} yours of {all}", mine=mine, all=every), f"{mine}/{every}")
 
 
 def faults(inventory: Inventory, language: Language) -> Iterator[str]:

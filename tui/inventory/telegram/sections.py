@@ -133,8 +133,8 @@ def _other(inventory: Inventory, found: dict[str, Any]) -> None:
     addresses = inventory.table(parts.ADDRESSES)
     for one in _dicts(found.get("ips")):
         others = ", ".join(f"{key} {_word(one, key)}" for key in one if key != "ip")
-        details = (("Also told", others[:_MOST_TEXT]),)
-        addresses.add_entry(_word(one, "ip"), _word(one, "ip"), details=details)
+        also = (("Also told", others[:_MOST_TEXT]),)
+        addresses.add_entry(_word(one, "ip"), _word(one, "ip"), details=also)
 
 
 def _when(one: dict[str, Any], key: str) -> int:

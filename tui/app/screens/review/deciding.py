@@ -47,6 +47,17 @@ class DecidingPage(Page):
         yield from super().hidden()
         yield from ("print", "find")
 
+    def signs(self) -> tuple[str, ...]:
+        """What the marks and numbers mean."""
+        return (
+            self.say("yours: what you wrote, sent or allowed; all: with what others did"),
+            self.say("Marks are for you alone: to review, done, keep, not mine."),
+            self.say(
+                "A mark on a row holds for all that is yours in it; 3/20: 3 of 20 are marked."
+            ),
+            self.say("Marks stay in memory. They change nothing in the archive or the account."),
+        )
+
     def chosen(self) -> Sequence[int]:
         """The findings that a decision is about."""
         return ()

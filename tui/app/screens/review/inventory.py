@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from tui.app.problems import in_words
 from tui.app.reading import one_by_one
-from tui.app.review_words import TOPIC_NAMES, count_words, faults, presence
+from tui.app.review_words import SHORT_PRESENCE, TOPIC_NAMES, count_words, faults, presence
 from tui.app.screens.page import BACK, Page, plain
 from tui.app.screens.review.deciding import OPEN
 from tui.app.screens.review.owner import OwnerPage
@@ -152,7 +152,7 @@ class InventoryPage(Page):
 
     def _rows(self) -> Iterable[Row]:
         tables = list(self._marking.inventory.tables.values())
-        for topic in Topic:
+        for topic in sorted(Topic, key=lambda topic: topic is not Topic.WORDS):
             under = [table for table in tables if table.part.topic is topic]
             if under:
                 yield Row(f"topic/{topic}", self.say(TOPIC_NAMES[topic]), heading=True)
@@ -166,10 +166,11 @@ class InventoryPage(Page):
             decided = len(self._marking.decisions(table))
             words = count_words(table, language)
             marked = self.say("{n} marked", n=decided) if decided else ""
-            return (" · ".join(filter(None, (marked, words))), words)
+            return (" · ".join(filter(None, (marked, words[0]))), *words)
         if self._reading:
             return (self.say("counting …"), "")
-        return (self.say(presence(table.part, inventory)),)
+        found = presence(table.part, inventory)
+        return (self.say(found), self.say(SHORT_PRESENCE.get(found, "none here")))
 
     def take(self, row: str) -> None:
         table = self._marking.inventory.tables.get(row)

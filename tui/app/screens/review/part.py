@@ -123,7 +123,7 @@ class PartPage(DecidingPage):
 
     def on_unmount(self) -> None:
         super().on_unmount()
-        self._all, self._shown = [], []
+        self._rows, self._shown = Rows(), []
 
     def on_descendant_focus(self) -> None:
         self.redraw_foot()
