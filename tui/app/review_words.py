@@ -65,7 +65,7 @@ def count_words(table: Table, language: Language) -> str:
     say = language.text
     if table.entries:
         return f"{len(table.groups)}"
-    mine = sum(group.mine for group in table.groups)
+    mine = table.mine.count(1)
     return say("{mine} yours of {all}", mine=mine, all=len(table))
 
 

@@ -58,6 +58,7 @@ class InventoryPage(Page):
         self._progress: Progress | None = None
         self._reading = False
         self._problem = ""
+        self._told: tuple[str, ...] = ()
 
     def body(self) -> ComposeResult:
         """That it is in memory alone, how far it is, and the tables."""
@@ -81,7 +82,7 @@ class InventoryPage(Page):
         """Reads the archive, as that of somebody where it does not tell itself."""
         self._reading = True
         self.run_worker(self._read(owner), exclusive=True)
-        self._clock = self.set_interval(_LOOKS_EVERY, self.redraw)
+        self._clock = self.set_interval(_LOOKS_EVERY, self._show_progress)
         self.redraw()
 
     async def _read(self, owner: str | None) -> None:
@@ -111,7 +112,16 @@ class InventoryPage(Page):
         self.query_one("#memory", Static).update(
             plain(self.say("In memory only. Nothing of it is written to this computer."))
         )
-        self.query_one("#state", Static).update(plain(*self._state()))
+        self._told = tuple(self._state())
+        self.query_one("#state", Static).update(plain(*self._told))
+        self.query_one(RowList).show(list(self._rows()))
+
+    def _show_progress(self) -> None:
+        """Draws only what another look at the archive has changed: reading needs the time."""
+        before, self._told = self._told, tuple(self._state())
+        if self._told != before:
+            higher = len(self._told) != len(before)
+            self.query_one("#state", Static).update(plain(*self._told), layout=higher)
         self.query_one(RowList).show(list(self._rows()))
 
     def _state(self) -> Iterable[str]:
