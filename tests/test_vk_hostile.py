@@ -13,7 +13,7 @@ from tests.inventories import HOSTILE, look_for, read_all, shown, zip_of
 from tests.vk_pages import CHAT, SAMPLE, attached, chat_of, in_page, make, message, page
 from tui.inventory.archive import open_archive
 from tui.inventory.vk import READER
-from tui.inventory.vk.markup import DEEPEST, MOST_BLOCK, PIECE, Node
+from tui.inventory.vk.blocks import DEEPEST, MOST_BLOCK, PIECE, Node
 from tui.text import clean
 
 

@@ -6,7 +6,7 @@ from tests.inventories import SAMPLES, read_all
 from tui.inventory.archive import Archive, open_archive, pasted
 from tui.inventory.model import Inventory, Part
 from tui.inventory.vk import READER
-from tui.inventory.vk.markup import Node, blocks
+from tui.inventory.vk.blocks import Node, blocks
 
 SAMPLE = SAMPLES / "vk"
 CHAT = "messages/200000001/messages0.html"

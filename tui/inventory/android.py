@@ -126,4 +126,4 @@ def _note(app: App, whole_phone: bool) -> str:
     return ""
 
 
-READER = Reader("android", _recognises, _read)
+READER = Reader("android", (TO_LOOK_AT, OTHERS), _recognises, _read)

@@ -68,12 +68,12 @@ def _recognises(archive: Archive) -> bool:
 
 
 def _read(archive: Archive, inventory: Inventory, _owner: str | None) -> Iterator[Progress]:
-    views = _Views(inventory)
     sources = _sources(archive)
     size, done = sum(member.size for member, _ in sources), 0
     for part in (SUBSCRIBED, WATCHED):
         inventory.table(part)
         inventory.boxes[part.boxes[0]] = Presence.ABSENT
+    views = _Views(inventory)
     for member, part in sources:
         inventory.boxes[part.boxes[0]] = Presence.EMPTY
         with archive.open(member) as stream:
@@ -161,4 +161,4 @@ def _text(item: dict[str, Any], key: str) -> str:
     return value[:LONGEST] if isinstance(value, str) else ""
 
 
-READER = Reader("youtube", _recognises, _read)
+READER = Reader("youtube", (SUBSCRIBED, WATCHED), _recognises, _read)

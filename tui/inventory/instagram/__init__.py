@@ -67,4 +67,4 @@ def _note_boxes(archive: Archive, inventory: Inventory) -> None:
             inventory.boxes[box] = Presence.UNSURE if here else Presence.ABSENT
 
 
-READER = Reader("instagram", _recognises, _read)
+READER = Reader("instagram", parts.PARTS, _recognises, _read)

@@ -95,4 +95,4 @@ def _presence(here: bool, full: bool) -> Presence:
     return Presence.HERE if full else Presence.EMPTY
 
 
-READER = Reader("vk", _recognises, _read)
+READER = Reader("vk", parts.PARTS, _recognises, _read)

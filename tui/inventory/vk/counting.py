@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tui.inventory.model import Inventory, Part
+    from tui.inventory.vk.blocks import Node
     from tui.inventory.vk.items import Item
-    from tui.inventory.vk.markup import Node
 
 MOST = 4_000_000
 """Findings of one table; no archive known comes near it."""

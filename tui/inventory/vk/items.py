@@ -15,7 +15,7 @@ from tui.inventory.vk.dates import find_time
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tui.inventory.vk.markup import Node
+    from tui.inventory.vk.blocks import Node
 
 _MINE = frozenset({"вы", "you", "ви"})
 """What stands for the owner in Russian and Belarusian, English, Ukrainian."""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from tui.errors import ArchiveError
 from tui.inventory.model import Opened, Progress
+from tui.inventory.vk.blocks import Node, blocks
 from tui.inventory.vk.items import Item, Shown, read_item, read_message
-from tui.inventory.vk.markup import Node, blocks
 from tui.text import clean
 
 if TYPE_CHECKING:
