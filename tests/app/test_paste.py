@@ -27,6 +27,7 @@ class Taking(PastePage):
         self.sent: list[str] = []
 
     def on_pasted(self, message: Pasted) -> None:
+        message.stop()
         self.sent.append(message.text)
 
 
