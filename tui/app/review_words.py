@@ -100,7 +100,7 @@ def count_words(table: Table, language: Language) -> tuple[str, ...]:
     say, every = language.text, len(table)
     if table.entries:
         return (f"{len(table.groups)}",)
-    mine = sum(group.mine for group in table.groups)
+    mine = table.mine.count(1)
     if mine == every:
         return (say("{mine} yours", mine=mine), f"{mine}")
     return (say("{mine} yours of {all}", mine=mine, all=every), f"{mine}/{every}")

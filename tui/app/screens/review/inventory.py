@@ -59,6 +59,7 @@ class InventoryPage(Page):
         self._reading = False
         self._asks = False
         self._problem = ""
+        self._told: tuple[str, ...] = ()
 
     def body(self) -> ComposeResult:
         """That it is in memory alone, how far it is, and the tables."""
@@ -92,7 +93,7 @@ class InventoryPage(Page):
         """Reads the archive, as that of somebody where it does not tell itself."""
         self._reading, self._asks = True, False
         self.run_worker(self._read(owner), exclusive=True)
-        self._clock = self.set_interval(_LOOKS_EVERY, self.redraw)
+        self._clock = self.set_interval(_LOOKS_EVERY, self._show_progress)
         self.redraw()
 
     async def _read(self, owner: str | None) -> None:
@@ -124,7 +125,16 @@ class InventoryPage(Page):
         self.query_one("#memory", Static).update(
             plain(self.say("In memory only. Nothing of it is written to this computer."))
         )
-        self.query_one("#state", Static).update(plain(*self._state()))
+        self._told = tuple(self._state())
+        self.query_one("#state", Static).update(plain(*self._told))
+        self.query_one(RowList).show(list(self._rows()))
+
+    def _show_progress(self) -> None:
+        """Draws only what another look at the archive has changed: reading needs the time."""
+        before, self._told = self._told, tuple(self._state())
+        if self._told != before:
+            higher = len(self._told) != len(before)
+            self.query_one("#state", Static).update(plain(*self._told), layout=higher)
         self.query_one(RowList).show(list(self._rows()))
 
     def _state(self) -> Iterable[str]:
