@@ -34,8 +34,8 @@ def test_the_sample_is_told_apart_by_reasons() -> None:
         "com.example.camera",
     ]
     proxy = inventory.tables[TO_LOOK_AT.id].groups[2]
-    assert dict(proxy.details)["installed from"] == "null"
-    assert dict(proxy.details)["kept in"].endswith("==/base.apk")
+    assert dict(proxy.details)["Installed from"] == "null"
+    assert dict(proxy.details)["Kept in"].endswith("==/base.apk")
     assert inventory.counts["apps"] == 9
     assert inventory.boxes == {"packages": Presence.HERE}
 

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator
 
+from tui.content.archives import Guide
 from tui.content.model import Topic
 from tui.inventory.lines import Grouping, Line, Sort
 from tui.inventory.model import Inventory, Part, Presence, Table
@@ -48,6 +49,12 @@ KIND_NAMES = {
     "public_supergroup": "public group",
     "private_channel": "private channel",
     "public_channel": "public channel",
+    "group_chat": "group chat",
+    "community": "community",
+    "wall": "your wall",
+    "comments": "your comments",
+    "likes": "your likes",
+    "bookmarks": "your bookmarks",
 }
 
 
@@ -63,6 +70,17 @@ def presence(part: Part, inventory: Inventory) -> str:
     if Presence.ABSENT in found:
         return "none here; part is not in the archive"
     return "none here, or it was not ticked"
+
+
+def missing(part: Part, inventory: Inventory, guide: Guide, language: Language) -> Iterator[str]:
+    """What was not ticked, or may not have been, and what to do about it."""
+    say = language.text
+    absent = ", ".join(f"“{guide.box(box).label}”" for box in inventory.absent(part))
+    unsure = ", ".join(f"“{guide.box(box).label}”" for box in inventory.unsure(part))
+    if absent:
+        yield say("Not in this archive: {boxes}. Tick them and export again.", boxes=absent)
+    if unsure:
+        yield say("Nothing of {boxes} here: there is none, or the box was off.", boxes=unsure)
 
 
 def label(line: Line, grouping: Grouping, language: Language) -> str:
@@ -91,6 +109,10 @@ def faults(inventory: Inventory, language: Language) -> Iterator[str]:
     elif found.cut:
         yield language.text(
             "This file stops early or is damaged. What stands before that is counted."
+        )
+    if found.full:
+        yield language.text(
+            "Your words stand in more places than are listed. Look for fewer at a time."
         )
     if found.skipped:
         one = "{n} message could not be read and is not counted."

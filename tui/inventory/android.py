@@ -105,7 +105,7 @@ def _read(archive: Archive, inventory: Inventory, _owner: str | None) -> Iterato
         note = _note(app, whole_phone)
         bank = BANKS.get(app.id.casefold())
         name = f"{app.id} · {bank}" if bank else app.id
-        details = (("installed from", app.installer or ""), ("kept in", app.path or ""))
+        details = (("Installed from", app.installer or ""), ("Kept in", app.path or ""))
         tables[not note].add_entry(app.id, name, note, details)
         if count % STEP == 0:
             yield Progress(member.size, member.size)

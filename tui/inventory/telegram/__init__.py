@@ -100,7 +100,7 @@ def _count(archive: Archive, member: Member, counting: Counting) -> Iterator[int
 
 def _list_chats(archive: Archive, member: Member, counting: Counting) -> Iterator[int]:
     with archive.open(member) as again:
-        for step in heads(again):
+        for step in heads(Window(again)):
             if isinstance(step, int):
                 yield 0
             else:

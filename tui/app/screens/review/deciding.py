@@ -9,7 +9,7 @@ from tui.app.review_words import DECISION_WORDS
 from tui.app.screens.page import Page
 from tui.app.state import State
 from tui.inventory.marking import Marking
-from tui.inventory.model import Table
+from tui.inventory.model import Inventory, Table
 from tui.session import Reviewed
 
 
@@ -37,6 +37,10 @@ class DecidingPage(Page):
         super().__init__(state)
         self._marking = marking
         self._table = table
+
+    def on_unmount(self) -> None:
+        """Lets go of the archive: a screen that is closed can stay in memory for a while."""
+        self._marking, self._table = Marking(Inventory(""), b""), Table(self._table.part)
 
     def hidden(self) -> Iterable[str]:
         """Nothing of an archive is printed, on purpose; and what is found elsewhere is no help."""

@@ -22,7 +22,7 @@ from tui.errors import ParadakError
 from tui.inventory import review
 from tui.inventory.archive import Archive
 from tui.inventory.marking import Marking
-from tui.inventory.model import Progress, Table, WhoAreYou
+from tui.inventory.model import Inventory, Progress, Table, WhoAreYou
 
 _LOOKS_EVERY = 0.25
 """Seconds between two looks at how far it is."""
@@ -78,6 +78,10 @@ class InventoryPage(Page):
         if self._choose:
             self.start(None)
 
+    def on_unmount(self) -> None:
+        """Lets go of the archive."""
+        self._marking, self._choose = Marking(Inventory(""), b""), None
+
     def on_screen_resume(self) -> None:
         """Shows what was found or decided on the screens that it led to."""
         super().on_screen_resume()
@@ -94,7 +98,7 @@ class InventoryPage(Page):
     async def _read(self, owner: str | None) -> None:
         if self._choose is None:
             return
-        before = self.now.session.review
+        before, inventory = self.now.session.review, self._marking.inventory
         steps = review(self._choose, self._service, self._marking, before, owner)
         try:
             async for step in one_by_one(steps):
@@ -106,11 +110,10 @@ class InventoryPage(Page):
         except ParadakError as error:
             self._problem = in_words(error, self.now.language)
         finally:
+            inventory.faults.stopped = not (inventory.whole or self._asks or self._problem)
             self._ended()
 
     def _ended(self) -> None:
-        inventory = self._marking.inventory
-        inventory.faults.stopped = not (inventory.whole or self._asks or self._problem)
         self._reading = False
         self._clock.stop()
         if self.is_attached and self in self.app.screen_stack:

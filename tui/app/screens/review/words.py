@@ -16,7 +16,7 @@ from tui.app.widgets.line import Line
 from tui.errors import ParadakError
 from tui.inventory.archive import Archive
 from tui.inventory.marking import Marking
-from tui.inventory.model import Progress
+from tui.inventory.model import Inventory, Progress
 from tui.inventory.words import MOST_WORDS, in_file, look_for, words_in
 
 
@@ -61,6 +61,10 @@ class WordsPage(Page):
     def on_mount(self) -> None:
         super().on_mount()
         self.query_one(Line).focus()
+
+    def on_unmount(self) -> None:
+        """Lets go of the archive."""
+        self._marking = Marking(Inventory(""), b"")
 
     def redraw(self) -> None:
         super().redraw()
