@@ -1,7 +1,6 @@
 """One table of the inventory: its rows sorted, filtered and grouped, with what was decided."""
 
-import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,23 +8,15 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
 from tui.app.reading import one_by_one
-from tui.app.review_words import (
-    DECISION_WORDS,
-    GROUPING_WORDS,
-    SORT_WORDS,
-    day,
-    label,
-    missing,
-    presence,
-)
+from tui.app.review_words import GROUPING_WORDS, SORT_WORDS, missing, presence
 from tui.app.screens.page import BACK, plain
+from tui.app.screens.review.cells import Cells, cells, is_dated
 from tui.app.screens.review.deciding import DECISION_IDS, DECISIONS, OPEN, DecidingPage
 from tui.app.screens.review.finding import FindingPage
 from tui.app.screens.review.findings import FindingsPage
 from tui.app.screens.review.items import TopicItemsPage
 from tui.app.state import State
 from tui.app.widgets.line import Line as TypedLine
-from tui.app.widgets.table import Column
 from tui.app.widgets.table import Table as TableWidget
 from tui.content.model import Topic
 from tui.inventory.lines import (
@@ -34,7 +25,6 @@ from tui.inventory.lines import (
     Line,
     Rows,
     Sort,
-    counted,
     groupings,
     matching,
     newest_first,
@@ -44,10 +34,7 @@ from tui.inventory.lines import (
 )
 from tui.inventory.marking import Marking
 from tui.inventory.model import Table
-from tui.session import Reviewed
 
-_NEW_DAYS = 30
-"""A device that was signed in so lately is worth the first look."""
 _LOOKS_EVERY = 2.0
 """Seconds between two looks at a table that still grows."""
 
@@ -81,17 +68,14 @@ class PartPage(DecidingPage):
         super().__init__(state, marking, table)
         self._asked = table.part.topic is not Topic.PEOPLE
         self._grouping = Grouping.OWN
-        self._sort = Sort.LAST if self._dated else Sort.MINE
+        self._sort = Sort.LAST if is_dated(table) else Sort.MINE
         self._rows = Rows()
         self._shown: list[Line] = []
-        self._decided: Mapping[tuple[Key, bool], int] = {}
-        self._decisions: Mapping[Key, Reviewed] = {}
+        self._cells = self._cells_now()
 
-    @property
-    def _dated(self) -> bool:
-        """Whether its rows are single entries without counts."""
-        table = self._table
-        return table.entries and all(group.every == 1 for group in table.groups)
+    def _cells_now(self) -> Cells:
+        library = self.now.library
+        return cells(self._table, self._marking, self._grouping, library.language, library.today)
 
     def body(self) -> ComposeResult:
         """What is shown, the rows, and what is not in this archive."""
@@ -154,52 +138,20 @@ class PartPage(DecidingPage):
         places = (place for place, line in enumerate(self._shown) if line.key == chosen)
         count = len(self._shown) if self._asked else 0
         table = self.query_one(TableWidget)
-        table.show(self._columns(), count, self._cells, next(places, 0))
+        self._cells = self._cells_now()
+        table.show(self._cells.columns(), count, self._cells_of, next(places, 0))
         self.redraw()
 
     def _chosen_key(self) -> Key | None:
         place = self.query_one(TableWidget).cursor
         return self._shown[place].key if 0 <= place < len(self._shown) else None
 
-    def _columns(self) -> tuple[Column, ...]:
-        say = self.say
-        name = Column(say("name"), 20)
-        last, marked = Column(say("last"), 10), Column(say("marked"), 9, right=True)
-        if self._dated and self._grouping is Grouping.OWN:
-            return (name, Column(say("date"), 10), marked)
-        yours, every = Column(say("yours"), 7, right=True), Column(say("all"), 8, right=True)
-        return (name, yours, every, last, marked)
-
-    def _cells(self, place: int) -> tuple[str, ...]:
-        line = self._shown[place]
-        name, marked = label(line, self._grouping, self.now.language), self._marked(line)
-        if not line.note and self._is_new(line):
-            name = f"{name} · {self.say('in the last {n} days', n=_NEW_DAYS)}"
-        if len(self._columns()) == 3:
-            return (name, day(line.last), marked)
-        return (name, f"{line.mine}", f"{line.every}", day(line.last), marked)
-
-    def _is_new(self, line: Line) -> bool:
-        """Whether a device or site was signed in lately, by the clock of this machine."""
-        today = self.now.library.today
-        if self._table.part.topic is not Topic.SESSIONS or not line.last or today is None:
-            return False
-        return (today - datetime.date.fromisoformat(day(line.last))).days <= _NEW_DAYS
-
-    def _marked(self, line: Line) -> str:
-        if self._table.entries and self._grouping is Grouping.OWN:
-            decision = self._decisions.get(line.key)
-            return self.say(DECISION_WORDS[decision]) if decision else ""
-        yours, others = (self._decided.get((line.key, mine), 0) for mine in (True, False))
-        decided = f"{yours}/{line.mine}" if line.mine else f"{others}/{line.every}"
-        return decided if yours or others else ""
+    def _cells_of(self, place: int) -> tuple[str, ...]:
+        return self._cells.of(self._shown[place])
 
     def redraw(self) -> None:
         super().redraw()
-        table, inventory = self._table, self._marking.inventory
-        decisions = self._marking.decisions(table)
-        self._decided = counted(table, inventory, self._grouping, decisions)
-        self._decisions = {table.group[number]: one for number, one in decisions.items()}
+        self._cells = self._cells_now()
         self.query_one("#above", Static).update(plain(self._above()))
         self.query_one("#below", Static).update(plain(*self._below()))
         self.query_one(TableWidget).redraw_rows()
@@ -241,7 +193,7 @@ class PartPage(DecidingPage):
             place = entries.index(int(key))
             self.go_to(FindingPage(self.now, self._marking, table, entries, place))
         elif found := newest_first(table, self._rows.members.get(key, ())):
-            title = self._cells(self.query_one(TableWidget).cursor)[0]
+            title = self._cells_of(self.query_one(TableWidget).cursor)[0]
             self.go_to(FindingsPage(self.now, self._marking, table, found, title))
 
     def on_table_chosen(self, event: TableWidget.Chosen) -> None:
