@@ -81,5 +81,5 @@ def cells(
     """The cells as things are decided now."""
     decided = marking.decisions(table)
     counts = counted(table, marking.inventory, grouping, decided)
-    decisions = {table.group[number]: one for number, one in decided.items()}
+    decisions: dict[Key, Reviewed] = {table.group[number]: one for number, one in decided.items()}
     return Cells(table, grouping, language, today, counts, decisions)
