@@ -169,8 +169,8 @@ def _in_lines(window: Window, endings: tuple[bytes, bytes]) -> int:
         if place < 0:
             place = data.rfind(more, pos, end)
         if place >= 0:
-            break
-    return place + len(more) - 1 - pos if place >= 0 else 0
+            return place + len(more) - 1 - pos
+    return 0
 
 
 def _by_brackets(window: Window) -> int:
