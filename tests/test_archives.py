@@ -168,7 +168,7 @@ def test_every_text_can_be_translated() -> None:
     texts = contexts("archives", node)
     assert sorted(texts.values()) == sorted(t for entry in ENTRIES for t in texts_of(entry))
     assert texts["archives/telegram/boxes/sessions/label"] == "Active sessions"
-    assert texts["archives/before/visible/lines/1"] == ARCHIVES.before[0].lines[0]
+    assert texts["archives/before/when/lines/1"] == ARCHIVES.before[0].lines[0]
     unspoken = Library(Language("be"), builtin_folder()).archives
     shown = (text for entry in unspoken.entries for text in texts_of(entry))
     assert {text[:5] for text in shown} == {"[en] "}

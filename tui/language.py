@@ -52,8 +52,12 @@ class Language:
         return NAMES.get(self.code, self.code)
 
     def text(self, source: str, **values: object) -> str:
-        """The interface string, filled in; a missing or unusable one is marked and English."""
-        return self._say(source, source, self._entry(source), 0).format(**values)
+        """The interface string, filled in; a missing or unusable one is marked and English.
+
+        Without values it is said as it stands: a word out of an archive can hold braces.
+        """
+        said = self._say(source, source, self._entry(source), 0)
+        return said.format(**values) if values else said
 
     def count(self, number: int, one: str, many: str) -> str:
         """The string for a number, in the plural form it needs; `{n}` stands for the number."""

@@ -30,6 +30,7 @@ class Choosing(ChooseFilePage):
         self.chosen: list[Path] = []
 
     def on_file_chosen(self, message: FileChosen) -> None:
+        message.stop()
         self.chosen.append(message.path)
 
 

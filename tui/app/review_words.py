@@ -4,10 +4,11 @@ import datetime
 from collections.abc import Iterator
 
 from tui.content.model import Topic
-from tui.inventory.lines import Grouping, Sort
+from tui.inventory.lines import Grouping, Line, Sort
 from tui.inventory.model import Inventory, Part, Presence, Table
 from tui.language import Language
 from tui.session import Reviewed
+from tui.text import clean
 
 TOPIC_NAMES = {
     Topic.CHANNELS: "Channels and groups",
@@ -61,9 +62,22 @@ def presence(part: Part, inventory: Inventory) -> str:
     found = {inventory.boxes.get(box, Presence.UNSURE) for box in part.boxes}
     if found == {Presence.ABSENT}:
         return "not in this archive"
+    if inventory.faults.cut or not inventory.whole:
+        return "none in what was read so far"
     if found <= {Presence.HERE, Presence.EMPTY}:
         return "in it, and empty"
-    return "none here; part is not in the archive"
+    if Presence.ABSENT in found:
+        return "none here; part is not in the archive"
+    return "none here, or it was not ticked"
+
+
+def label(line: Line, grouping: Grouping, language: Language) -> str:
+    """A row in words: its name as it is, and of what kind it is."""
+    say = language.text
+    kind = say(KIND_NAMES.get(line.note, line.note)) if line.note else ""
+    name = say(KIND_NAMES.get(line.name, line.name)) if grouping is Grouping.KIND else line.name
+    unknown = say("(no date)" if grouping is Grouping.YEAR else "(no name)")
+    return clean(" · ".join(filter(None, (name, kind)))) or unknown
 
 
 def count_words(table: Table, language: Language) -> str:

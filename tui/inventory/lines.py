@@ -117,10 +117,10 @@ def own(table: Table, found: Iterable[int]) -> list[int]:
 
 def counted(
     table: Table, inventory: Inventory, grouping: Grouping, decided: Mapping[int, Reviewed]
-) -> Mapping[Key, int]:
-    """How many findings of each row a person has decided about."""
+) -> Mapping[tuple[Key, bool], int]:
+    """How many findings of each row a person has decided about, one’s own apart from others."""
     key_of = keys(table, inventory, grouping)
-    return Counter(key_of(number) for number in decided)
+    return Counter((key_of(number), bool(table.mine[number])) for number in decided)
 
 
 def ordered(found: Iterable[Line], sort: Sort) -> list[Line]:

@@ -105,14 +105,14 @@ class Table:
         return len(self.mine)
 
     def find_group(self, key: str, name: str | None, note: str = "") -> int:
-        """The number of the group with that key, made if it is not there; the name is cleaned."""
+        """The number of the group with that key, made if it is not there; its words are cleaned."""
         key = key[:LONGEST_NAME]
         known = self._by_key.get(key)
         if known is not None:
             return known
         if len(self.groups) >= MOST_GROUPS and key != OTHERS:
             return self.find_group(OTHERS, "")
-        self.groups.append(Group(key, clean((name or "")[:LONGEST_NAME]), note))
+        self.groups.append(Group(key, clean((name or "")[:LONGEST_NAME]), clean(note)))
         self._by_key[key] = len(self.groups) - 1
         return self._by_key[key]
 
@@ -139,13 +139,13 @@ class Table:
     ) -> Group:
         """Adds a group that is one finding in itself, of the same number; once for each key.
 
-        Name and details are cleaned.
+        Its words are cleaned.
         """
         self.entries = True
         number = self.find_group(key, name, note)
         group = self.groups[number]
         if not group.every:
-            group.details = tuple((label, clean(value)) for label, value in details if value)
+            group.details = tuple((clean(label), clean(value)) for label, value in details if value)
             self.add(number, 0, 0, min(max(when, 0), LATEST), mine=True)
         return group
 

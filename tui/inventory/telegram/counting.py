@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tui.inventory.links import domain_of
 from tui.inventory.model import MOST_GROUPS, Chat, Group, Inventory, Part, Presence
 from tui.inventory.telegram import parts
-from tui.inventory.telegram.decoding import FAILURES, Decoder, Message, decoder
+from tui.inventory.telegram.decoding import FAILURES, Decoder, Message
 from tui.inventory.telegram.links import in_text, may_hold_links, on_buttons
 from tui.inventory.telegram.places import Places, pieces
 from tui.inventory.telegram.sections import take_section
@@ -27,12 +27,15 @@ class Counting:
 
     sections = frozenset({*parts.SECTION_BOXES, "profile_pictures"})
 
-    def __init__(self, inventory: Inventory, owner: str | None, *, merging: bool) -> None:
+    def __init__(
+        self, inventory: Inventory, owner: str | None, decode: Decoder, *, merging: bool
+    ) -> None:
         """`merging`: several files, in which the same message may stand twice."""
         self.places = Places()
         self._inventory = inventory
         self._me = keys_of(owner or "")
-        self._decoder: Decoder = decoder()
+        self._number_of_me = (owner or "").removeprefix("user").encode()
+        self._decoder = decode
         self._tables = {part.id: inventory.table(part) for part in parts.PARTS}
         self._chats: dict[str, int] = {}
         self._groups: list[Group] = []
@@ -203,7 +206,10 @@ class Counting:
 
     def _reaction(self, message: Message, place: int) -> None:
         self._inventory.counts["reactions"] += 1
-        given = self._decoder.value(bytes(message.reactions))
+        text = bytes(message.reactions)
+        if self._number_of_me not in text:
+            return
+        given = self._decoder.value(text)
         recent = [one.get("recent") for one in _dicts(given)]
         if any(who.get("from_id") in self._me for some in recent for who in _dicts(some)):
             self._by_chat(parts.REACTIONS, message, place, mine=True)

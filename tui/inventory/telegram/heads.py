@@ -26,11 +26,11 @@ def heads(stream: Stream) -> Iterator[tuple[dict[str, bytes], bool] | int]:
             place = window.data.find(_MESSAGES, window.pos, window.end)
             if place < 0:
                 break
-            left = left or window.data.find(_LEFT, window.pos, place) >= 0
-            start = window.data.rfind(b"{\n", window.pos, place)
+            head = max(window.pos, place - _LONGEST_HEAD)
+            left = left or window.data.find(_LEFT, head, place) >= 0
+            start = window.data.rfind(b"{\n", head, place)
             if start >= 0:
                 yield dict(_LINE.findall(bytes(window.data[start:place]))), left
             window.pos = place + len(_MESSAGES)
-        left = left or window.data.find(_LEFT, window.pos, window.end) >= 0
         window.pos = max(window.pos, window.end - _LONGEST_HEAD)
         yield window.offset

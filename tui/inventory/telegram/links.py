@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 _LINK = b'link"'
 """How the types `link` and `text_link` end in JSON; in a text the quotation mark is escaped."""
+_FIND_LINK = re.compile(_LINK).search
 _ADDRESS_KEYS = ("url", "href")
 _MOST_NESTED = 100
 """A newer shape of text is looked into that deep."""
@@ -33,10 +35,8 @@ def in_text(message: Message, decoder: Decoder) -> tuple[str, ...]:
 
 def may_hold_links(message: Message) -> bool:
     """Whether it is worth looking for addresses in the text."""
-    return (
-        _LINK in bytes(message.text_entities)
-        or _LINK in bytes(message.text)
-        or bool(message.rich_message)
+    return bool(
+        _FIND_LINK(message.text_entities) or _FIND_LINK(message.text) or message.rich_message
     )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.errors import ArchiveError
 from tui.inventory.model import Opened, Progress
-from tui.inventory.telegram.decoding import FAILURES, PlainDecoder, decoder
+from tui.inventory.telegram.decoding import FAILURES, PlainDecoder
 from tui.inventory.telegram.links import in_whole
 from tui.inventory.telegram.places import items
 from tui.inventory.telegram.repair import repaired
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tui.inventory.archive import Archive, Member
     from tui.inventory.model import Chat, Inventory, Table
     from tui.inventory.streams import Stream
+    from tui.inventory.telegram.decoding import Decoder
     from tui.inventory.telegram.places import Places
 
 _PIECE = 1 << 20
@@ -44,7 +45,11 @@ _IDS = frozenset({"media_type", "action"})
 
 
 def reopening(
-    archive: Archive, members: list[Member], places: Places, inventory: Inventory
+    archive: Archive,
+    members: list[Member],
+    places: Places,
+    inventory: Inventory,
+    decode: Decoder,
 ) -> Callable[[Table, int], Iterator[Progress | Opened]]:
     """How a finding is read again; from a zip this takes as long as reading up to it."""
 
@@ -53,7 +58,7 @@ def reopening(
         with archive.open(members[file]) as stream:
             yield from go_to(stream, offset, seekable=archive.seekable)
             run = stream.read(length)
-        message = _message(b"[%b]" % run, index)
+        message = _message(items(b"[%b]" % run, decode), index)
         chat = inventory.chats[places.chat_of(table.place[number])]
         text = _text(message)[:_MOST_TEXT]
         yield Opened(tuple(_details(message)), text, _jump(message, chat, text))
@@ -83,8 +88,7 @@ def _jump(message: dict[str, Any], chat: Chat, text: str) -> str:
     return " ".join(text.split()[:_WORDS_TO_SEARCH])
 
 
-def _message(run: bytes, index: int) -> dict[str, Any]:
-    found = items(run, decoder())
+def _message(found: list[bytes], index: int) -> dict[str, Any]:
     for attempt in (found[index], repaired(found[index])) if index < len(found) else ():
         try:
             message = PlainDecoder().value(attempt)

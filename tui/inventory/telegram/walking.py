@@ -129,7 +129,8 @@ def _messages(window: Window, sink: Sink) -> Iterator[None]:
 
 
 def _array(window: Window, size: int) -> bytes:
-    return b"[%b]" % bytes(window.data[window.pos : window.pos + size])
+    with memoryview(window.data)[window.pos : window.pos + size] as items:
+        return b"".join((b"[", items, b"]"))
 
 
 def _endings(window: Window) -> tuple[bytes, bytes] | None:

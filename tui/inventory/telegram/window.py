@@ -10,7 +10,7 @@ from tui.errors import ArchiveError, CutError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SIZE = 4 << 20
+SIZE = 1 << 20
 """Bytes of the window; of messages, as many as lie whole in it are taken at once."""
 LARGEST_VALUE = 64 << 20
 """Bytes that a value may have to be looked into."""

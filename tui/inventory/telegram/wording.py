@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.inventory.folding import folded, held
 from tui.inventory.model import Mention, Progress
-from tui.inventory.telegram.decoding import FAILURES, PlainDecoder, decoder
+from tui.inventory.telegram.decoding import FAILURES, PlainDecoder
 from tui.inventory.telegram.places import items, piece
 from tui.inventory.telegram.reopening import go_to
 from tui.inventory.telegram.telling import when
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tui.inventory.archive import Archive, Member
     from tui.inventory.model import LookFor
-    from tui.inventory.telegram.decoding import Message
+    from tui.inventory.telegram.decoding import Decoder, Message
     from tui.inventory.telegram.places import Places
 
 _ESCAPES = (b"\\u", b"\\x")
@@ -35,11 +35,12 @@ def looking(
     members: list[Member],
     places: Places,
     is_mine: Callable[[int, Message], bool],
+    decode: Decoder,
 ) -> LookFor:
     """How words are looked for in the archive; `is_mine` knows by chat and message."""
 
     def look_for(words: tuple[str, ...]) -> Iterator[Progress | Mention]:
-        size, done, quick = sum(member.size for member in members), 0, decoder()
+        size, done = sum(member.size for member in members), 0
         hints = {max(_LETTERS.findall(word) or [""], key=len) for word in words}
         seen: set[tuple[int, int]] = set()
         for file, member in enumerate(members):
@@ -52,10 +53,10 @@ def looking(
                     if not _may_hold(hints, run):
                         continue
                     chat = places.chat_of(place)
-                    for at, text in enumerate(items(run, quick), place):
+                    for at, text in enumerate(items(run, decode), place):
                         if not _may_hold(hints, text):
                             continue
-                        whole = piece(text, quick)
+                        whole = piece(text, decode)
                         found, message = _held(words, whole.text), whole.message
                         if found and message and (chat, message.id) not in seen:
                             seen.add((chat, message.id))

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from tui.app.problems import in_words
 from tui.app.reading import one_by_one
-from tui.app.review_words import day
+from tui.app.review_words import KIND_NAMES, day
 from tui.app.screens.page import BACK, plain
 from tui.app.screens.review.deciding import DECISIONS, DecidingPage
 from tui.app.screens.review.items import TopicItemsPage
@@ -26,12 +26,12 @@ class FindingPage(DecidingPage):
     """The finding in words, and the way to the next one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("x", "stop", "stop reading", id="stop", tooltip="do not read it"),
         *DECISIONS,
         Binding(
             "right", "turn(1)", "next", id="next", key_display="←→", tooltip="the finding after it"
         ),
         Binding("left", "turn(-1)", "before", id="before", show=False, tooltip="the one before"),
-        Binding("x", "stop", "stop reading", id="stop", tooltip="do not read it"),
         Binding("o", "items", "advice", id="items", tooltip="what to do about it, and by hand"),
         BACK,
     ]
@@ -47,7 +47,7 @@ class FindingPage(DecidingPage):
         self._found = found
         self._place = place
         self._opened: Opened | None = None
-        self._reading = False
+        self._steps: Iterator[Progress | Opened] | None = None
         self._told = ""
 
     def body(self) -> ComposeResult:
@@ -61,7 +61,7 @@ class FindingPage(DecidingPage):
 
     def hidden(self) -> Iterable[str]:
         yield from super().hidden()
-        if not self._reading:
+        if not self._steps:
             yield "stop"
         if len(self._found) == 1:
             yield from ("next", "before")
@@ -79,11 +79,12 @@ class FindingPage(DecidingPage):
         group = self._table.groups[self._table.group[number]]
         if self._table.entries or reopen is None:
             date = (("Date", day(group.last)),) if group.last else ()
-            self._opened = Opened(((group.note or "Name", group.name), *date, *group.details))
+            kind = KIND_NAMES.get(group.note, group.note) or "Name"
+            self._opened = Opened(((kind, group.name), *date, *group.details))
             self.redraw()
         else:
-            self._reading = True
-            self.run_worker(self._read(reopen(self._table, number)), exclusive=True)
+            self._steps = reopen(self._table, number)
+            self.run_worker(self._read(self._steps), exclusive=True)
 
     async def _read(self, steps: Iterator[Progress | Opened]) -> None:
         try:
@@ -99,9 +100,10 @@ class FindingPage(DecidingPage):
                 "Not read: {problem}.", problem=in_words(error, self.now.language)
             )
         finally:
-            self._reading = False
-            if self.is_attached and self in self.app.screen_stack:
-                self.redraw()
+            if self._steps is steps:
+                self._steps = None
+                if self.is_attached and self in self.app.screen_stack:
+                    self.redraw()
 
     def redraw(self) -> None:
         super().redraw()

@@ -16,6 +16,7 @@ from tui.app.widgets.table import Column
 from tui.app.widgets.table import Table as TableWidget
 from tui.inventory.marking import Marking
 from tui.inventory.model import Table
+from tui.text import shorten, width
 
 
 class FindingsPage(DecidingPage):
@@ -68,7 +69,8 @@ class FindingsPage(DecidingPage):
     def redraw(self) -> None:
         super().redraw()
         words = self.now.language.count(len(self._found), "{n} finding", "{n} findings")
-        self.query_one("#above", Static).update(plain(f"{self._title} · {words}"))
+        title = shorten(self._title, max(20, self.size.width - width(words) - 5))
+        self.query_one("#above", Static).update(plain(f"{title} · {words}"))
         self.query_one(TableWidget).redraw_rows()
 
     def chosen(self) -> Sequence[int]:

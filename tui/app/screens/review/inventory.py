@@ -57,6 +57,7 @@ class InventoryPage(Page):
         self._service = service
         self._progress: Progress | None = None
         self._reading = False
+        self._asks = False
         self._problem = ""
 
     def body(self) -> ComposeResult:
@@ -77,9 +78,15 @@ class InventoryPage(Page):
         if self._choose:
             self.start(None)
 
+    def on_screen_resume(self) -> None:
+        """Shows what was found or decided on the screens that it led to."""
+        super().on_screen_resume()
+        if self.is_mounted:
+            self.redraw()
+
     def start(self, owner: str | None) -> None:
         """Reads the archive, as that of somebody where it does not tell itself."""
-        self._reading = True
+        self._reading, self._asks = True, False
         self.run_worker(self._read(owner), exclusive=True)
         self._clock = self.set_interval(_LOOKS_EVERY, self.redraw)
         self.redraw()
@@ -92,6 +99,7 @@ class InventoryPage(Page):
         try:
             async for step in one_by_one(steps):
                 if isinstance(step, WhoAreYou):
+                    self._asks = True
                     self.go_to(OwnerPage(self.now, step.people, self.start))
                 else:
                     self._progress = step
@@ -101,6 +109,8 @@ class InventoryPage(Page):
             self._ended()
 
     def _ended(self) -> None:
+        inventory = self._marking.inventory
+        inventory.faults.stopped = not (inventory.whole or self._asks or self._problem)
         self._reading = False
         self._clock.stop()
         if self.is_attached and self in self.app.screen_stack:
@@ -122,6 +132,8 @@ class InventoryPage(Page):
             yield from self.now.library.archives.guide(service).wrong if service else ()
         elif self._reading:
             yield self._bar()
+        elif self._asks:
+            yield self.say("Not read: nobody was named as its owner.")
         yield from faults(self._marking.inventory, language)
 
     def _bar(self) -> str:
@@ -158,7 +170,7 @@ class InventoryPage(Page):
 
     def take(self, row: str) -> None:
         table = self._marking.inventory.tables.get(row)
-        if table:
+        if table is not None:
             self.go_to(PartPage(self.now, self._marking, table))
 
     def action_words(self) -> None:
@@ -167,5 +179,4 @@ class InventoryPage(Page):
 
     def action_stop(self) -> None:
         """Stops reading; what was counted so far can be looked at."""
-        self._marking.inventory.faults.stopped = True
         self.workers.cancel_node(self)

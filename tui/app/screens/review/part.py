@@ -9,7 +9,14 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
 from tui.app.reading import one_by_one
-from tui.app.review_words import GROUPING_WORDS, KIND_NAMES, SORT_WORDS, day, presence
+from tui.app.review_words import (
+    DECISION_WORDS,
+    GROUPING_WORDS,
+    SORT_WORDS,
+    day,
+    label,
+    presence,
+)
 from tui.app.screens.page import BACK, plain
 from tui.app.screens.review.deciding import DECISION_IDS, DECISIONS, OPEN, DecidingPage
 from tui.app.screens.review.finding import FindingPage
@@ -36,6 +43,7 @@ from tui.inventory.lines import (
 )
 from tui.inventory.marking import Marking
 from tui.inventory.model import Table
+from tui.session import Reviewed
 
 _NEW_DAYS = 30
 """A device that was signed in so lately is worth the first look."""
@@ -55,6 +63,7 @@ class PartPage(DecidingPage):
         Binding("o", "items", "advice", id="items", tooltip="what to do about it, and by hand"),
         *DECISIONS[3:],
         Binding("h", "names", "show names", id="names", tooltip="show the names of people"),
+        Binding("down", "rows", show=False),
         BACK,
     ]
     DEFAULT_CSS = """
@@ -74,7 +83,8 @@ class PartPage(DecidingPage):
         self._sort = Sort.LAST if self._dated else Sort.MINE
         self._rows = Rows()
         self._shown: list[Line] = []
-        self._decided: Mapping[Key, int] = {}
+        self._decided: Mapping[tuple[Key, bool], int] = {}
+        self._decisions: Mapping[Key, Reviewed] = {}
 
     @property
     def _dated(self) -> bool:
@@ -98,6 +108,8 @@ class PartPage(DecidingPage):
             yield "names"
         else:
             yield from ("choose", "sort", "group", "filter", *DECISION_IDS)
+        if self.is_mounted and self.query_one(TypedLine).has_focus:
+            yield from ("sort", "group", "filter", "items", "names", *DECISION_IDS)
         if len(groupings(self._table, self._marking.inventory)) == 1:
             yield "group"
 
@@ -106,7 +118,16 @@ class PartPage(DecidingPage):
         super().on_mount()
         self.recount()
         if not self._marking.inventory.whole:
-            self.set_interval(_LOOKS_EVERY, self.recount)
+            self._clock = self.set_interval(_LOOKS_EVERY, self._look_again)
+
+    def on_descendant_focus(self) -> None:
+        self.redraw_foot()
+
+    def _look_again(self) -> None:
+        """Counts what is new, for the last time once all is read."""
+        if self._marking.inventory.whole:
+            self._clock.stop()
+        self.recount()
 
     def recount(self) -> None:
         """Has the rows counted again, in a thread: there can be millions of findings."""
@@ -146,15 +167,12 @@ class PartPage(DecidingPage):
 
     def _cells(self, place: int) -> tuple[str, ...]:
         line = self._shown[place]
-        note = self.say(KIND_NAMES.get(line.note, line.note)) if line.note else ""
-        name = self.say(KIND_NAMES.get(line.name, line.name)) if line.name else ""
-        if not note and self._is_new(line):
-            note = self.say("in the last {n} days", n=_NEW_DAYS)
-        label = " · ".join(filter(None, (name, note))) or self.say("(no name)")
-        marked = self._marked(line)
+        name, marked = label(line, self._grouping, self.now.language), self._marked(line)
+        if not line.note and self._is_new(line):
+            name = f"{name} · {self.say('in the last {n} days', n=_NEW_DAYS)}"
         if len(self._columns()) == 3:
-            return (label, day(line.last), marked)
-        return (label, f"{line.mine}", f"{line.every}", day(line.last), marked)
+            return (name, day(line.last), marked)
+        return (name, f"{line.mine}", f"{line.every}", day(line.last), marked)
 
     def _is_new(self, line: Line) -> bool:
         """Whether a device or site was signed in lately, by the clock of this machine."""
@@ -164,15 +182,19 @@ class PartPage(DecidingPage):
         return (today - datetime.date.fromisoformat(day(line.last))).days <= _NEW_DAYS
 
     def _marked(self, line: Line) -> str:
-        decided = self._decided.get(line.key, 0)
         if self._table.entries and self._grouping is Grouping.OWN:
-            return self.decision_of(int(line.key)) if decided else ""
-        return f"{decided}/{line.mine or line.every}" if decided else ""
+            decision = self._decisions.get(line.key)
+            return self.say(DECISION_WORDS[decision]) if decision else ""
+        yours, others = (self._decided.get((line.key, mine), 0) for mine in (True, False))
+        decided = f"{yours}/{line.mine}" if line.mine else f"{others}/{line.every}"
+        return decided if yours or others else ""
 
     def redraw(self) -> None:
         super().redraw()
         table, inventory = self._table, self._marking.inventory
-        self._decided = counted(table, inventory, self._grouping, self._marking.decisions(table))
+        decisions = self._marking.decisions(table)
+        self._decided = counted(table, inventory, self._grouping, decisions)
+        self._decisions = {table.group[number]: one for number, one in decisions.items()}
         self.query_one("#above", Static).update(plain(self._above()))
         self.query_one("#below", Static).update(plain(*self._below()))
         self.query_one(TableWidget).redraw_rows()
@@ -213,20 +235,17 @@ class PartPage(DecidingPage):
         return own(self._table, self._rows.members.get(key, ()))
 
     def action_choose(self) -> None:
-        """Opens the findings of the row, or the entry itself."""
-        if self.query_one(TypedLine).has_focus:
-            self.query_one(TableWidget).focus()
-            return
-        key = self._chosen_key()
+        """Opens the findings of the row, or the entry itself with the others to turn to."""
+        table, key = self._table, self._chosen_key()
         if key is None or not self._asked:
             return
-        if self._table.entries and self._grouping is Grouping.OWN:
+        if table.entries and self._grouping is Grouping.OWN:
             entries = [int(line.key) for line in self._shown]
             place = entries.index(int(key))
-            self.go_to(FindingPage(self.now, self._marking, self._table, entries, place))
-        elif found := newest_first(self._table, self._rows.members.get(key, ())):
+            self.go_to(FindingPage(self.now, self._marking, table, entries, place))
+        elif found := newest_first(table, self._rows.members.get(key, ())):
             title = self._cells(self.query_one(TableWidget).cursor)[0]
-            self.go_to(FindingsPage(self.now, self._marking, self._table, found, title))
+            self.go_to(FindingsPage(self.now, self._marking, table, found, title))
 
     def on_table_chosen(self, event: TableWidget.Chosen) -> None:
         """Opens the row that was clicked."""
@@ -257,6 +276,15 @@ class PartPage(DecidingPage):
         """Narrows the rows to what is typed."""
         event.stop()
         self._narrow()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Goes on to the rows that are left."""
+        event.stop()
+        self.action_rows()
+
+    def action_rows(self) -> None:
+        """Leaves the line for the rows; they stay narrowed."""
+        self.query_one(TableWidget).focus()
 
     def action_back(self) -> None:
         """Leaves the filter first, then the table."""
