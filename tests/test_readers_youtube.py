@@ -8,8 +8,8 @@ import pytest
 from tests.inventories import HOSTILE, SAMPLES, look_for, names, opened, read_all, read_text, zip_of
 from tui.inventory import kept, model
 from tui.inventory.archive import open_archive, pasted
-from tui.inventory.model import Inventory, Presence
-from tui.inventory.youtube import NO_CHANNEL, READER, SUBSCRIBED, WATCHED
+from tui.inventory.model import UNTOLD, Inventory, Presence
+from tui.inventory.youtube import READER, SUBSCRIBED, WATCHED
 
 FOLDER = SAMPLES / "youtube"
 MUSIC = FOLDER / "Takeout" / "YouTube и YouTube Music"
@@ -58,7 +58,7 @@ def test_an_archive_in_another_language_is_read_whole(tmp_path: Path, kind: str)
         "": (1, 1706745600),
         "Спявачка - Topic": (1, 1704067200),
     }
-    assert inventory.tables[WATCHED.id].groups[1].note == NO_CHANNEL
+    assert inventory.tables[WATCHED.id].groups[1].note == UNTOLD
     assert opened(inventory, inventory.tables[WATCHED.id], 3) == {
         "Title": 'Вы посмотрели видео "Чай"',
         "Link": "https://www.youtube.com/watch?v=ddddddddddd",
@@ -111,6 +111,12 @@ def test_a_list_saved_in_another_way_is_the_same_list(text: str) -> None:
     assert names(inventory, SUBSCRIBED) == ["Кухня"]
     assert len(inventory.tables[SUBSCRIBED.id]) == 1
     assert faults(inventory) == (False, 0)
+
+
+def test_what_is_still_to_be_read_is_not_said_to_be_absent() -> None:
+    inventory = Inventory("youtube")
+    next(READER.read(open_archive(FOLDER), inventory, None))
+    assert Presence.ABSENT not in inventory.boxes.values()
 
 
 def test_no_subscriptions_is_empty_and_not_absent(tmp_path: Path) -> None:

@@ -28,6 +28,8 @@ LONGEST_NAME = 300
 """Letters that are kept of a name, and of what tells it from others."""
 OTHERS = "\0others"
 """The key of the group for everything beyond."""
+UNTOLD = "the archive does not say whose"
+"""The note of the group for what is of nobody known."""
 LATEST = 2**32 - 1
 
 

@@ -9,6 +9,7 @@ from tui.inventory.instagram import parts
 from tui.inventory.instagram.entries import Entry, read_entry, read_sign_in
 from tui.inventory.kept import number_of
 from tui.inventory.links import domain_of
+from tui.inventory.model import UNTOLD
 from tui.text import clean
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 MOST = 2_000_000
 """Findings of one table; the longest list known has a tenth of it."""
-UNTOLD = "the archive does not say whose"
 _LONGEST = 300
 """Letters of a name, or of a detail, that are kept."""
 _MOST_LINKS = 50

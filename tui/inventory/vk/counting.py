@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.inventory.addresses import addresses_in
 from tui.inventory.links import domain_of
-from tui.inventory.model import MOST_GROUPS, Chat
+from tui.inventory.model import MOST_GROUPS, UNTOLD, Chat
 from tui.inventory.vk import parts
 from tui.inventory.vk.dates import find_time
 from tui.inventory.vk.items import Shown, Source, is_page, read_item, read_message, source_of
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 MOST = 4_000_000
 """Findings of one table; no archive known comes near it."""
-UNTOLD = "the archive does not say whose"
 _LONGEST = 300
 """Letters of a name, or of a detail, that are kept."""
 _MOST_BELOW = 50
