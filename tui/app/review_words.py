@@ -68,6 +68,8 @@ def presence(part: Part, inventory: Inventory) -> str:
         return "not in this archive"
     if inventory.faults.cut or not inventory.whole:
         return "none in what was read so far"
+    if not found:
+        return "nothing found"
     if found <= {Presence.HERE, Presence.EMPTY}:
         return "in it, and empty"
     if Presence.ABSENT in found:
