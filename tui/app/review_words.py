@@ -49,6 +49,12 @@ KIND_NAMES = {
     "public_supergroup": "public group",
     "private_channel": "private channel",
     "public_channel": "public channel",
+    "community": "community",
+    "group_chat": "group chat",
+    "wall": "your wall",
+    "comments": "your comments",
+    "likes": "your likes",
+    "bookmarks": "your bookmarks",
 }
 SHORT_PRESENCE = {"not in this archive": "missing", "in it, and empty": "empty"}
 
@@ -65,7 +71,7 @@ def presence(part: Part, inventory: Inventory) -> str:
     if found <= {Presence.HERE, Presence.EMPTY}:
         return "in it, and empty"
     if Presence.ABSENT in found:
-        return "none here; part is not in the archive"
+        return "none here, but some of it is missing"
     return "none here, or it was not ticked"
 
 
@@ -75,7 +81,7 @@ def missing(part: Part, inventory: Inventory, guide: Guide, language: Language) 
     absent = ", ".join(f"“{guide.box(box).label}”" for box in inventory.absent(part))
     unsure = ", ".join(f"“{guide.box(box).label}”" for box in inventory.unsure(part))
     if absent:
-        yield say("Not in this archive: {boxes}. Tick them and export again.", boxes=absent)
+        yield say("Not in this archive: {boxes}. To see it, tick that for a new one.", boxes=absent)
     if unsure:
         yield say("Nothing of {boxes} here: there is none, or the box was off.", boxes=unsure)
 
