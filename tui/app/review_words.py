@@ -68,12 +68,10 @@ def presence(part: Part, inventory: Inventory) -> str:
         return "not in this archive"
     if inventory.faults.cut or not inventory.whole:
         return "none in what was read so far"
-    if not found:
-        return "nothing found"
     if found <= {Presence.HERE, Presence.EMPTY}:
         return "in it, and empty"
     if Presence.ABSENT in found:
-        return "none here; part is not in the archive"
+        return "none here, but some of it is missing"
     return "none here, or it was not ticked"
 
 
@@ -83,7 +81,7 @@ def missing(part: Part, inventory: Inventory, guide: Guide, language: Language) 
     absent = ", ".join(f"“{guide.box(box).label}”" for box in inventory.absent(part))
     unsure = ", ".join(f"“{guide.box(box).label}”" for box in inventory.unsure(part))
     if absent:
-        yield say("Not in this archive: {boxes}. Tick them and export again.", boxes=absent)
+        yield say("Not in this archive: {boxes}. To see it, tick that for a new one.", boxes=absent)
     if unsure:
         yield say("Nothing of {boxes} here: there is none, or the box was off.", boxes=unsure)
 

@@ -23,10 +23,13 @@ from tui.inventory import review
 from tui.inventory.archive import Archive
 from tui.inventory.marking import Marking
 from tui.inventory.model import Inventory, Progress, Table, WhoAreYou
+from tui.inventory.words import IN_NAMES
 
 _LOOKS_EVERY = 0.25
 """Seconds between two looks at how far it is."""
 _BAR = 20
+_HIGH = 16
+"""Lines below which there is room for rows alone."""
 
 
 class InventoryPage(Page):
@@ -60,6 +63,7 @@ class InventoryPage(Page):
         self._asks = False
         self._problem = ""
         self._told: tuple[str, ...] = ()
+        self._worded: Table | None = None
 
     def body(self) -> ComposeResult:
         """That it is in memory alone, how far it is, and the tables."""
@@ -73,6 +77,17 @@ class InventoryPage(Page):
     def hidden(self) -> Iterable[str]:
         yield from super().hidden()
         yield from ("print", "find", "words" if self._reading else "stop")
+        if self._problem or self._asks:
+            yield from ("choose", "words")
+
+    def signs(self) -> tuple[str, ...]:
+        """What the numbers mean, and what it means where there is none."""
+        return (
+            self.say("yours: what you wrote, sent or allowed; the rest came from others"),
+            self.say("not in this archive: it was not asked for; this says nothing about it"),
+            self.say("in it, and empty: all of it was looked through"),
+            self.say("none here, or none so far: not all of it could be looked through"),
+        )
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -82,6 +97,9 @@ class InventoryPage(Page):
     def on_unmount(self) -> None:
         """Lets go of the archive."""
         self._marking, self._choose = Marking(Inventory(""), b""), None
+
+    def on_resize(self) -> None:
+        self.redraw()
 
     def on_screen_resume(self) -> None:
         """Shows what was found or decided on the screens that it led to."""
@@ -122,12 +140,17 @@ class InventoryPage(Page):
 
     def redraw(self) -> None:
         super().redraw()
-        self.query_one("#memory", Static).update(
-            plain(self.say("In memory only. Nothing of it is written to this computer."))
-        )
+        about = [self.say("In memory only. Nothing of it is written to this computer.")]
+        tables = self._marking.inventory.tables
+        others = any(group.mine < group.every for t in tables.values() for group in t.groups)
+        if others and self.size.height >= _HIGH:
+            about.append(self.say("Yours is what you wrote, sent or allowed yourself."))
+        self.query_one("#memory", Static).update(plain(*about))
         self._told = tuple(self._state())
         self.query_one("#state", Static).update(plain(*self._told))
-        self.query_one(RowList).show(list(self._rows()))
+        chosen = IN_NAMES.id if self._worded is not tables.get(IN_NAMES.id) else None
+        self._worded = tables.get(IN_NAMES.id)
+        self.query_one(RowList).show(list(self._rows()), chosen)
 
     def _show_progress(self) -> None:
         """Draws only what another look at the archive has changed: reading needs the time."""
@@ -147,6 +170,8 @@ class InventoryPage(Page):
             yield self._bar()
         elif self._asks:
             yield self.say("Not read: nobody was named as its owner.")
+        elif self._marking.inventory.whole and not self._marking.inventory.faults.cut:
+            yield self.say("Read to the end.")
         yield from faults(self._marking.inventory, language)
 
     def _bar(self) -> str:
