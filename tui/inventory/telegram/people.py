@@ -42,9 +42,8 @@ def people_in(archive: Archive, members: list[Member]) -> Iterator[Progress | Wh
     done = 0
     for member in members:
         with suppress(CutError), archive.open(member) as stream:
-            window = Window(stream)
-            for _ in walk(window, writers):
-                yield Progress(done + window.offset, size)
+            for passed in walk(Window(stream), writers):
+                yield Progress(done + passed, size)
         done += member.size
     found = writers.counts.most_common(_MOST_PEOPLE)
     yield WhoAreYou(tuple(Person(key, writers.names[key], n) for key, n in found))

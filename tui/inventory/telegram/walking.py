@@ -13,7 +13,7 @@ from tui.errors import ArchiveError
 from tui.inventory.telegram.window import SIZE, Window, depths
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
 _FIRST_LINE = re.compile(rb"(\r?\n)([ \t]+)\{")
 _HEAD = frozenset({"name", "type", "id"})
@@ -45,18 +45,27 @@ class Sink(Protocol):
         """A chat is whole."""
 
 
-def walk(window: Window, sink: Sink) -> Iterator[None]:
-    """Goes through the file, and gives the turn back after each piece.
+def walk(window: Window, sink: Sink) -> Iterator[int]:
+    """Goes through the file; tells how far it has read whenever it has read on.
 
     Raises:
         CutError: the file stops early.
         ArchiveError: it is no Telegram archive.
     """
+    told = 0
+    for _ in _walk(window, sink):
+        if window.reached > told:
+            told = window.reached
+            yield told
+
+
+def _walk(window: Window, sink: Sink) -> Iterator[None]:
     if not window.opens(b"{"):
         raise ArchiveError("this is no Telegram archive in JSON", "choose its result.json")
     head: dict[str, bytes] = {}
     began = False
     for key in window.members():
+        yield
         if key in _CHATS and window.opens(b"{"):
             sink.chats(key)
             yield from _chats(window, sink)
@@ -70,29 +79,31 @@ def walk(window: Window, sink: Sink) -> Iterator[None]:
                 head[key] = value
             else:
                 sink.section(key, value)
-            yield
         else:
-            window.skip()
+            yield from window.skip()
     if began:
         sink.chat_end(head)
 
 
 def _chats(window: Window, sink: Sink) -> Iterator[None]:
     for key in window.members():
+        yield
         if key == "list" and window.opens(b"["):
             for _ in window.items():
+                yield
                 if window.opens(b"{"):
                     yield from _chat(window, sink)
                 else:
-                    window.skip()
+                    yield from window.skip()
         else:
-            window.skip()
+            yield from window.skip()
 
 
 def _chat(window: Window, sink: Sink) -> Iterator[None]:
     head: dict[str, bytes] = {}
     began = False
     for key in window.members():
+        yield
         if key == "messages" and window.opens(b"["):
             if not began:
                 sink.chat(head)
@@ -101,7 +112,7 @@ def _chat(window: Window, sink: Sink) -> Iterator[None]:
         elif key in _HEAD:
             head[key] = window.value()
         else:
-            window.skip()
+            yield from window.skip()
     if not began:
         sink.chat(head)
     sink.chat_end(head)
@@ -109,12 +120,14 @@ def _chat(window: Window, sink: Sink) -> Iterator[None]:
 
 def _messages(window: Window, sink: Sink) -> Iterator[None]:
     layout = lines = _endings(window)
-    while window.peek() not in b"]}":
-        size = _in_lines(window, lines) if lines else _by_brackets(window)
-        if not size and lines:
+    while (first := window.peek()) not in b"]}":
+        yield
+        if first != ord("{"):
+            yield from window.skip()
+            continue
+        size = _in_lines(window, lines) if lines else (yield from _by_brackets(window))
+        if not size:
             lines = lines if not window.full and window.more() else None
-        elif not size:
-            window.need()
         elif sink.run(window.offset, _array(window, size)):
             window.pos += size
             lines = layout
@@ -124,7 +137,6 @@ def _messages(window: Window, sink: Sink) -> Iterator[None]:
             sink.pieces(window.offset, _array(window, size))
             window.pos += size
             lines = layout
-        yield
     window.pos += 1
 
 
@@ -152,14 +164,19 @@ def _in_lines(window: Window, endings: tuple[bytes, bytes]) -> int:
     return place + len(more) - 1 - pos if place >= 0 else 0
 
 
-def _by_brackets(window: Window) -> int:
-    """Bytes from here that hold whole messages, in any layout."""
-    size = 0
-    for depth, place in depths(window.data, window.pos, window.end):
-        if depth < 0:
-            return size or place - window.pos - 1
-        if not depth:
-            size = place - window.pos
-            if size >= SIZE:
-                break
+def _by_brackets(window: Window) -> Generator[None, None, int]:
+    """Bytes from here that hold whole messages, in any layout; reads on until there is one."""
+    size = depth = at = 0
+    while not size:
+        for deeper, place in depths(window.data, window.pos + at, window.end, depth):
+            depth, at = deeper, place - window.pos
+            if depth < 0:
+                return size or at - 1
+            if not depth:
+                size = at
+                if size >= SIZE:
+                    break
+        if not size:
+            window.need()
+            yield
     return size

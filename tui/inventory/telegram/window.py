@@ -46,6 +46,11 @@ class Window:
         return self._passed + self.pos
 
     @property
+    def reached(self) -> int:
+        """How many bytes of the file are read."""
+        return self._passed + self.end
+
+    @property
     def full(self) -> bool:
         """Whether it is full of what is not taken yet."""
         return self.end - self.pos == len(self.data)
@@ -58,10 +63,7 @@ class Window:
         self.pos, self.end = 0, left
         if left == len(self.data):
             if left >= LARGEST_VALUE:
-                raise ArchiveError(
-                    "a part of this file is far larger than in any archive known",
-                    "see that it is the file you meant",
-                )
+                raise _too_large()
             self.data.extend(bytes(left))
         with memoryview(self.data) as view:
             read = self._stream.readinto(view[left:])
@@ -79,12 +81,14 @@ class Window:
 
     def peek(self) -> int:
         """The next byte that is neither blank nor a sign between values."""
-        while True:
+        before = self.offset
+        while self.offset - before < LARGEST_VALUE:
             match = _NO_VALUE.match(self.data, self.pos, self.end)
             self.pos = match.end() if match else self.pos
             if self.pos < self.end:
                 return self.data[self.pos]
             self.need()
+        raise _too_large()
 
     def opens(self, bracket: bytes) -> bool:
         """Whether the next value begins with this bracket; if so, it is passed."""
@@ -136,10 +140,11 @@ class Window:
                     return at
             self.need()
 
-    def skip(self) -> None:
-        """Passes the next value without keeping it."""
+    def skip(self) -> Iterator[None]:
+        """Passes the next value without keeping it; gives the turn back when it reads on."""
         if self.peek() not in _OPENING:
-            self.pos += self._find_end()
+            size = self._find_end()
+            self.pos += size
             return
         depth = 0
         while True:
@@ -148,6 +153,12 @@ class Window:
                 if not depth:
                     return
             self.need()
+            yield
+
+
+def _too_large() -> ArchiveError:
+    message = "a part of this file is far larger than in any archive known"
+    return ArchiveError(message, "see that it is the file you meant")
 
 
 def _stops() -> CutError:
