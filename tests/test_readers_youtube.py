@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.inventories import HOSTILE, SAMPLES, names, opened, read_all, read_text, zip_of
+from tests.inventories import HOSTILE, SAMPLES, look_for, names, opened, read_all, read_text, zip_of
 from tui.inventory import kept, model
 from tui.inventory.archive import open_archive, pasted
 from tui.inventory.model import Inventory, Presence
@@ -51,7 +51,7 @@ def test_an_archive_in_another_language_is_read_whole(tmp_path: Path, kind: str)
         "UC-ccccccccccccccccccccc",
     ]
     assert inventory.tables[SUBSCRIBED.id].groups[1].details == (
-        ("address", "http://www.youtube.com/channel/UCbbbbbbbbbbbbbbbbbbbbb_"),
+        ("Link", "http://www.youtube.com/channel/UCbbbbbbbbbbbbbbbbbbbbb_"),
     )
     assert watched(inventory) == {
         "Кухня": (2, 1709251200),
@@ -60,11 +60,18 @@ def test_an_archive_in_another_language_is_read_whole(tmp_path: Path, kind: str)
     }
     assert inventory.tables[WATCHED.id].groups[1].note == NO_CHANNEL
     assert opened(inventory, inventory.tables[WATCHED.id], 3) == {
-        "title": 'Вы посмотрели видео "Чай"',
-        "address": "https://www.youtube.com/watch?v=ddddddddddd",
+        "Title": 'Вы посмотрели видео "Чай"',
+        "Link": "https://www.youtube.com/watch?v=ddddddddddd",
     }
     assert inventory.boxes == {"subscriptions": Presence.HERE, "history": Presence.HERE}
     assert faults(inventory) == (False, 0)
+
+
+def test_words_are_looked_for_in_what_was_watched() -> None:
+    inventory = read_all(READER, open_archive(FOLDER))
+    table = look_for(inventory, "чай", "v=ddddddddddd", "нічога такога")
+    assert {group.name: group.every for group in table.groups} == {"чай": 1, "v=ddddddddddd": 1}
+    assert "Чай" in opened(inventory, table, 0)["Title"]
 
 
 @pytest.mark.parametrize(

@@ -10,17 +10,13 @@ import pytest
 
 from tests.telegram import generate
 from tests.telegram_layout import LAYOUTS
-from tests.test_telegram_counts import assert_equal
 from tui.app.reading import one_by_one
 from tui.errors import ArchiveError
-from tui.inventory.archive import Archive, Member, open_archive
+from tui.inventory.archive import Archive, Member
 from tui.inventory.model import Inventory, Progress, WhoAreYou
 from tui.inventory.streams import FileStream, Stream
 from tui.inventory.telegram import READER
-from tui.inventory.telegram.counting import Counting
-from tui.inventory.telegram.quick import QuickDecoder
-from tui.inventory.telegram.walking import walk
-from tui.inventory.telegram.window import LARGEST_VALUE, SIZE, Window
+from tui.inventory.telegram.window import LARGEST_VALUE, SIZE
 
 MOST = 4 * SIZE
 """Bytes that a step may read: a window or two when it is opened, and again for what follows."""
@@ -94,18 +90,6 @@ def test_steps_are_short_while_it_is_asked_who_the_owner_is(tmp_path: Path) -> N
     watched = _Watched(path.read_bytes)
     told = [watched.read for _ in READER.read(watched.archive, Inventory("telegram"), None)]
     assert max(after - before for before, after in pairwise(told)) <= MOST
-
-
-@pytest.mark.parametrize("layout", ["telegram", "minified", "sorted"])
-def test_what_is_found_is_the_same_wherever_a_piece_ends(layout: str, tmp_path: Path) -> None:
-    path = tmp_path / "result.json"
-    expected = generate(path, messages=60, chats=12, layout=layout)
-    for size in (*range(1, 30), 1000):
-        inventory = Inventory("telegram")
-        counting = Counting(inventory, OWNER, QuickDecoder(), merging=False)
-        with open_archive(path).open(Member("", 0)) as stream:
-            assert list(walk(Window(stream, size), counting))
-        assert_equal(inventory, expected)
 
 
 @pytest.mark.parametrize("name", SHAPES)

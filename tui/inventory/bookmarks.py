@@ -147,13 +147,14 @@ def _recognises(archive: Archive) -> bool:
 
 
 def _read(archive: Archive, inventory: Inventory, _owner: str | None) -> Iterator[Progress]:
-    kept = Kept("title", "address", "folder")
+    kept = Kept("Title", "Link", "Folder")
     inventory.reopen = kept.reopen
     sources = _sources(archive)
     size, done = sum(member.size for member, _ in sources), 0
     for part in (BOOKMARKS, HISTORY):
         inventory.table(part)
         inventory.boxes[part.id] = Presence.ABSENT
+    inventory.look_for = kept.looking(*map(inventory.table, (BOOKMARKS, HISTORY)))
     for member, part in sources:
         inventory.boxes[part.id] = Presence.EMPTY
         with archive.open(member) as stream:

@@ -94,7 +94,7 @@ def _subscriptions(text: Iterator[str], inventory: Inventory) -> Iterator[None]:
         if not _CHANNEL.fullmatch(channel):
             inventory.faults.skipped += count > 0 and channel != ""
         elif not table.groups[table.find_group(channel, title or channel)].every:
-            table.add_entry(channel, title, details=(("address", address),))
+            table.add_entry(channel, title, details=(("Link", address),))
         if count % STEP == 0:
             yield
 
@@ -120,9 +120,10 @@ class _Views:
     def __init__(self, inventory: Inventory) -> None:
         self._faults = inventory.faults
         self._table = inventory.table(WATCHED)
-        self._kept = Kept("title", "address")
+        self._kept = Kept("Title", "Link")
         self._seen: set[int] = set()
         inventory.reopen = self._kept.reopen
+        inventory.look_for = self._kept.looking(self._table)
 
     def read(self, text: Iterator[str]) -> Iterator[None]:
         """Takes the views of one file."""

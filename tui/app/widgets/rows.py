@@ -26,7 +26,10 @@ _AT_CURSOR = Style(reverse=True, dim=False)
 
 @dataclass(frozen=True)
 class Row:
-    """One row; `right` gives its shorter forms in turn, and a heading cannot be chosen."""
+    """One row; a heading cannot be chosen.
+
+    `right` gives its shorter forms in turn. For the last of them the left side is cut.
+    """
 
     id: str
     left: str
@@ -137,9 +140,9 @@ class RowList(OptionList, inherit_bindings=False):
             left, right = row.left, row.right[0] if row.right else ""
             gap = " " * max(1, columns - width(left) - width(right))
             return Content.assemble((left, "bold"), gap, (right, "dim"))
-        room = columns - width(row.left) - 2
-        right = next((form for form in row.right if width(form) <= room), "")
-        left = shorten(row.left, columns)
+        room, forms = columns - width(row.left) - 2, row.right or ("",)
+        right = next((form for form in forms if width(form) <= room), forms[-1])
+        left = shorten(row.left, columns - width(right) - (2 if right else 0))
         gap = " " * (columns - width(left) - width(right)) if right else ""
         return Content.assemble((left, "dim" if row.quiet else ""), gap, (right, "dim"))
 

@@ -60,7 +60,7 @@ class Counting:
 
     def _account(self, part: Part, entry: Entry) -> None:
         table = self._inventory.table(part)
-        account, details = entry.account[:_LONGEST], (("Address", entry.address[:_LONGEST]),)
+        account, details = entry.account[:_LONGEST], (("Link", entry.address[:_LONGEST]),)
         table.add_entry(_key(account), account, details=details, when=entry.when)
 
     def _link(self, part: Part, address: str, entry: Entry, place: int) -> None:

@@ -40,6 +40,8 @@ _DETAILS = (
     ("Because of", "reason_domain"),
     ("Because of", "reason_app_name"),
 )
+_IDS = frozenset({"media_type", "action"})
+"""Those whose values are names for programs."""
 
 
 def reopening(
@@ -81,7 +83,7 @@ def go_to(stream: Stream, offset: int, *, seekable: bool) -> Iterator[Progress]:
 def _jump(message: dict[str, Any], chat: Chat, text: str) -> str:
     """An address that Telegram opens for a member; else a few words to search for in the chat."""
     number, place = message.get("id"), chat.key.rpartition("/")[2]
-    if chat.kind in _WITH_ADDRESS and isinstance(number, int) and number > 0:
+    if chat.kind in _WITH_ADDRESS and place.isdecimal() and isinstance(number, int) and number > 0:
         return f"https://t.me/c/{place}/{number}"
     return " ".join(text.split()[:_WORDS_TO_SEARCH])
 
@@ -103,7 +105,7 @@ def _details(message: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for label, key in _DETAILS:
         value = message.get(key)
         if isinstance(value, str) and value:
-            yield label, clean(value)
+            yield label, clean(value.replace("_", " ") if key in _IDS else value)
     for address in in_whole(message):
         yield "Link", clean(address)
 

@@ -12,14 +12,13 @@ if TYPE_CHECKING:
 
 SIZE = 1 << 20
 """Bytes of the window; of messages, as many as lie whole in it are taken at once."""
-LARGEST_VALUE = 64 << 20
+LARGEST_VALUE = 16 << 20
 """Bytes that a value may have to be looked into."""
 
 _STRING = rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
 _TO_BRACKET = re.compile(rb'[^"{}\[\]]*+(?:' + _STRING + rb'[^"{}\[\]]*+)*+([{}\[\]])', re.DOTALL)
 _WHOLE_STRING = re.compile(_STRING, re.DOTALL)
 _SCALAR = re.compile(rb"[^,\]}\s]*+")
-_BARE = re.compile(rb"[^,\]}\n]*+")
 _NO_VALUE = re.compile(rb"[\s,:\xef\xbb\xbf]*+")
 _OPENING = b"{["
 
@@ -39,16 +38,18 @@ class Window:
         self.data = bytearray(size)
         self.pos = self.end = 0
         self._passed = 0
+        self._told = size
+        self._damage: CutError | None = None
 
     @property
     def offset(self) -> int:
         """The place of `pos` in the file."""
         return self._passed + self.pos
 
-    @property
-    def reached(self) -> int:
-        """How many bytes of the file are read."""
-        return self._passed + self.end
+    def has_read_on(self) -> bool:
+        """Whether more is read than when this was last asked; at first, more than fits at once."""
+        before, self._told = self._told, self._passed + self.end
+        return self._told > before
 
     @property
     def full(self) -> bool:
@@ -56,7 +57,12 @@ class Window:
         return self.end - self.pos == len(self.data)
 
     def more(self) -> bool:
-        """Moves on so that `pos` comes first, and reads; false at the end of the file."""
+        """Moves on so that `pos` comes first, and reads; false at the end of the file.
+
+        What was read before something damaged is given before that is told.
+        """
+        if self._damage:
+            raise self._damage
         left = self.end - self.pos
         self.data[:left] = self.data[self.pos : self.end]
         self._passed += self.pos
@@ -65,10 +71,16 @@ class Window:
             if left >= LARGEST_VALUE:
                 raise _too_large()
             self.data.extend(bytes(left))
+        try:
+            self._fill()
+        except CutError as error:
+            self._damage = error
+        return self.end > left
+
+    def _fill(self) -> None:
         with memoryview(self.data) as view:
-            read = self._stream.readinto(view[left:])
-        self.end += read
-        return bool(read)
+            while read := self._stream.readinto(view[self.end :]):
+                self.end += read
 
     def need(self) -> None:
         """Reads on.
@@ -77,12 +89,12 @@ class Window:
             CutError: the file ends here.
         """
         if not self.more():
-            raise _stops()
+            raise self._damage or _stops()
 
     def peek(self) -> int:
         """The next byte that is neither blank nor a sign between values."""
-        before = self.offset
-        while self.offset - before < LARGEST_VALUE:
+        start = self.offset
+        while self.offset - start <= LARGEST_VALUE:
             match = _NO_VALUE.match(self.data, self.pos, self.end)
             self.pos = match.end() if match else self.pos
             if self.pos < self.end:
@@ -141,10 +153,9 @@ class Window:
             self.need()
 
     def skip(self) -> Iterator[None]:
-        """Passes the next value without keeping it; gives the turn back when it reads on."""
+        """Passes the next value without keeping it, and gives the turn back at times."""
         if self.peek() not in _OPENING:
-            size = self._find_end()
-            self.pos += size
+            self.value()
             return
         depth = 0
         while True:

@@ -70,6 +70,10 @@ class FindingPage(DecidingPage):
         super().on_mount()
         self._open()
 
+    def on_unmount(self) -> None:
+        super().on_unmount()
+        self._opened = self._steps = None
+
     def chosen(self) -> Sequence[int]:
         return [self._found[self._place]]
 

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from tui.app.problems import in_words
 from tui.app.reading import one_by_one
-from tui.app.review_words import TOPIC_NAMES, count_words, faults, presence
+from tui.app.review_words import SHORT_PRESENCE, TOPIC_NAMES, count_words, faults, presence
 from tui.app.screens.page import BACK, Page, plain
 from tui.app.screens.review.deciding import OPEN
 from tui.app.screens.review.owner import OwnerPage
@@ -22,7 +22,7 @@ from tui.errors import ParadakError
 from tui.inventory import review
 from tui.inventory.archive import Archive
 from tui.inventory.marking import Marking
-from tui.inventory.model import Progress, Table, WhoAreYou
+from tui.inventory.model import Inventory, Progress, Table, WhoAreYou
 
 _LOOKS_EVERY = 0.25
 """Seconds between two looks at how far it is."""
@@ -79,6 +79,10 @@ class InventoryPage(Page):
         if self._choose:
             self.start(None)
 
+    def on_unmount(self) -> None:
+        """Lets go of the archive."""
+        self._marking, self._choose = Marking(Inventory(""), b""), None
+
     def on_screen_resume(self) -> None:
         """Shows what was found or decided on the screens that it led to."""
         super().on_screen_resume()
@@ -95,7 +99,7 @@ class InventoryPage(Page):
     async def _read(self, owner: str | None) -> None:
         if self._choose is None:
             return
-        before = self.now.session.review
+        before, inventory = self.now.session.review, self._marking.inventory
         steps = review(self._choose, self._service, self._marking, before, owner)
         try:
             async for step in one_by_one(steps):
@@ -107,11 +111,10 @@ class InventoryPage(Page):
         except ParadakError as error:
             self._problem = in_words(error, self.now.language)
         finally:
+            inventory.faults.stopped = not (inventory.whole or self._asks or self._problem)
             self._ended()
 
     def _ended(self) -> None:
-        inventory = self._marking.inventory
-        inventory.faults.stopped = not (inventory.whole or self._asks or self._problem)
         self._reading = False
         self._clock.stop()
         if self.is_attached and self in self.app.screen_stack:
@@ -159,7 +162,7 @@ class InventoryPage(Page):
 
     def _rows(self) -> Iterable[Row]:
         tables = list(self._marking.inventory.tables.values())
-        for topic in Topic:
+        for topic in sorted(Topic, key=lambda topic: topic is not Topic.WORDS):
             under = [table for table in tables if table.part.topic is topic]
             if under:
                 yield Row(f"topic/{topic}", self.say(TOPIC_NAMES[topic]), heading=True)
@@ -173,10 +176,11 @@ class InventoryPage(Page):
             decided = len(self._marking.decisions(table))
             words = count_words(table, language)
             marked = self.say("{n} marked", n=decided) if decided else ""
-            return (" · ".join(filter(None, (marked, words))), words)
+            return (" · ".join(filter(None, (marked, words[0]))), *words)
         if self._reading:
             return (self.say("counting …"), "")
-        return (self.say(presence(table.part, inventory)),)
+        found = presence(table.part, inventory)
+        return (self.say(found), self.say(SHORT_PRESENCE.get(found, "none here")))
 
     def take(self, row: str) -> None:
         table = self._marking.inventory.tables.get(row)

@@ -15,6 +15,7 @@ from tui.app.review_words import (
     SORT_WORDS,
     day,
     label,
+    missing,
     presence,
 )
 from tui.app.screens.page import BACK, plain
@@ -120,6 +121,10 @@ class PartPage(DecidingPage):
         if not self._marking.inventory.whole:
             self._clock = self.set_interval(_LOOKS_EVERY, self._look_again)
 
+    def on_unmount(self) -> None:
+        super().on_unmount()
+        self._rows, self._shown = Rows(), []
+
     def on_descendant_focus(self) -> None:
         self.redraw_foot()
 
@@ -214,15 +219,7 @@ class PartPage(DecidingPage):
         """What is missing, and what has to be looked at by hand."""
         inventory, part = self._marking.inventory, self._table.part
         guide = self.now.library.archives.guide(inventory.service)
-        absent = ", ".join(f"“{guide.box(box).label}”" for box in inventory.absent(part))
-        unsure = ", ".join(f"“{guide.box(box).label}”" for box in inventory.unsure(part))
-        if absent:
-            yield self.say(
-                "Not in this archive: {boxes}. Tick them and export again.", boxes=absent
-            )
-        if unsure:
-            words = "Nothing of {boxes} here: there is none, or the box was off."
-            yield self.say(words, boxes=unsure)
+        yield from missing(part, inventory, guide, self.now.language)
         limits = guide.limits_on(part.topic)
         if limits:
             more = self.say("o shows all {n}", n=len(limits)) if len(limits) > 1 else ""
