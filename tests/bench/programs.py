@@ -54,10 +54,8 @@ def run(*words: str, talk: int | None = None) -> Sample:
 def told(*words: str) -> str:
     """Runs a command to its end: what it prints."""
     with TemporaryDirectory() as home:
-        ended = subprocess.run(words, stdout=subprocess.PIPE, text=True, env=_environment(home))
-    if ended.returncode:
-        raise BrokenError(f"{words[:3]} ended with {ended.returncode}")
-    return ended.stdout
+        shown = subprocess.run(words, check=True, stdout=subprocess.PIPE, env=_environment(home))
+    return shown.stdout.decode()
 
 
 def measured(*words: str) -> Sample:
