@@ -6,8 +6,12 @@ from pathlib import Path
 from tests.telegram_expected import NO_NAME, Expected
 from tui.inventory.archive import Archive, open_archive
 from tui.inventory.model import Inventory, Progress, WhoAreYou
-from tui.inventory.telegram import READER
+from tui.inventory.telegram import read as read_with
+from tui.inventory.telegram.decoding import Decoder, PlainDecoder
+from tui.inventory.telegram.quick import QuickDecoder
 
+DECODERS: tuple[Decoder, ...] = (QuickDecoder(), PlainDecoder())
+"""Both ways to decode; a machine without msgspec has the second alone."""
 COMPARED_APART = frozenset({"totals", "entity_types", "forwarded_from", "forwarded_from_by_me"})
 _TABLES = {
     "contacts": ("contacts",),
@@ -19,20 +23,26 @@ _TABLES = {
 }
 
 
-def read(archive: Archive | Path, owner: str | None = None) -> Inventory:
+def read(
+    archive: Archive | Path, owner: str | None = None, decode: Decoder | None = None
+) -> Inventory:
     """Everything that is in an archive."""
     inventory = Inventory("telegram")
-    for _ in steps(archive, inventory, owner):
-        pass
+    for step in steps(archive, inventory, owner, decode):
+        assert isinstance(step, Progress)
+        assert 0 <= step.done <= step.size
     return inventory
 
 
 def steps(
-    archive: Archive | Path, inventory: Inventory, owner: str | None = None
+    archive: Archive | Path,
+    inventory: Inventory,
+    owner: str | None = None,
+    decode: Decoder | None = None,
 ) -> list[Progress | WhoAreYou]:
     """Reads to the end."""
     opened = open_archive(archive) if isinstance(archive, Path) else archive
-    return list(READER.read(opened, inventory, owner))
+    return list(read_with(opened, inventory, owner, decode))
 
 
 def found(inventory: Inventory) -> Expected:
@@ -48,6 +58,9 @@ def found(inventory: Inventory) -> Expected:
         if group.key.startswith("id "):
             result.forwarded_from_ids[group.key[3:]] += group.every
             result.forwarded_from_ids_by_me[group.key[3:]] += group.mine
+        else:
+            result.forwarded_without_id[group.name or NO_NAME] += group.every
+            result.forwarded_without_id_by_me[group.name or NO_NAME] += group.mine
     result.link_domains.update(_by_name("links", inventory))
     result.link_domains_by_me.update(_by_name("links", inventory, mine=True))
     result.button_domains.update(_by_name("button-links", inventory))
@@ -64,7 +77,7 @@ def _totals(inventory: Inventory) -> Counter[str]:
     totals = Counter(
         messages=sum(chat.every for chat in inventory.chats),
         chats=sum(_under("chat", inventory).values()),
-        unsupported=inventory.counts["unsupported"],
+        unsupported=inventory.counts["other/unsupported"],
         messages_with_reactions=inventory.counts["reactions"],
         cut=int(inventory.faults.cut),
     )

@@ -23,7 +23,7 @@ RUNTIME: list[str] = PROJECT["project"]["dependencies"]
 BUILD_LOCK = ".ci/requirements-build.txt"
 ONE_FILE = {"font-roboto"}  # published as an sdist alone
 FOR_PDF = ["typst", "font-roboto"]
-COMPILED = [*FOR_PDF, "pyrage"]
+COMPILED = [*FOR_PDF, "pyrage", "msgspec"]
 LOCKED_LINE = re.compile(
     r"(?P<pin>(?P<name>[a-z0-9-]+)==(?P<version>[0-9a-z.]+)(?: ; [A-Za-z0-9_'()!= ]+)?)"
     r"(?P<hashes>(?: --hash=sha256:[0-9a-f]{64})+)"

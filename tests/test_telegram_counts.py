@@ -1,3 +1,4 @@
+import json
 import zipfile
 from pathlib import Path
 from random import Random
@@ -7,7 +8,7 @@ import pytest
 from tests.telegram import ERAS, generate
 from tests.telegram_expected import Expected
 from tests.telegram_layout import LAYOUTS
-from tests.telegram_read import COMPARED_APART, found, read
+from tests.telegram_read import COMPARED_APART, DECODERS, found, read
 from tui.inventory.archive import open_archive
 from tui.inventory.model import Inventory, Presence
 from tui.inventory.telegram import READER
@@ -19,6 +20,14 @@ TOTALS = (
     *("messages", "chats", "unsupported", "messages_with_reactions", "cut", "contacts"),
     *("frequent_contacts", "sessions", "web_sessions", "profile_pictures", "drafts"),
 )
+
+
+def assert_read(path: Path, expected: Expected, owner: str | None = None) -> list[Inventory]:
+    """What is read in either way, once it is compared."""
+    read_twice = [read(path, owner, decode) for decode in DECODERS]
+    for inventory in read_twice:
+        assert_equal(inventory, expected)
+    return read_twice
 
 
 def assert_equal(inventory: Inventory, expected: Expected) -> None:
@@ -44,10 +53,9 @@ def test_every_count_is_right_in_every_era_and_layout(
     path = tmp_path / "result.json"
     expected = generate(path, messages=2000, chats=60, seed=era, era=era, layout=layout)
     assert expected.totals["messages"] == 2000
-    inventory = read(path)
-    assert_equal(inventory, expected)
-    assert not inventory.faults.skipped
-    assert not inventory.faults.repaired
+    for inventory in assert_read(path, expected):
+        assert not inventory.faults.skipped
+        assert not inventory.faults.repaired
 
 
 @pytest.mark.parametrize("era", ERAS)
@@ -58,7 +66,7 @@ def test_every_count_of_a_single_chat_is_right(
 ) -> None:
     path = tmp_path / "result.json"
     expected = generate(path, messages=1500, seed=era, era=era, layout=layout, single=kind)
-    assert_equal(read(path, OWNER), expected)
+    assert_read(path, expected, OWNER)
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -74,9 +82,8 @@ def test_what_stands_before_a_cut_is_counted_exactly(seed: int, tmp_path: Path) 
         layout=random.choice(["telegram", *KIND_FIRST]),
         cut=random.choice([0.1, 0.5, 0.71, 0.99, random.random()]),
     )
-    inventory = read(path)
-    assert inventory.faults.cut
-    assert_equal(inventory, expected)
+    assert expected.totals["cut"]
+    assert_read(path, expected)
 
 
 @pytest.mark.parametrize("layout", ["telegram", "minified"])
@@ -93,18 +100,16 @@ def test_json_that_telegram_wrote_wrongly_is_mended(layout: str, era: int, tmp_p
         bad_escapes=12,
         bare_documents=3,
     )
-    inventory = read(path)
-    assert_equal(inventory, expected)
-    assert not inventory.faults.skipped
-    assert inventory.faults.repaired >= expected.totals["bad_escapes"] > 0
+    for inventory in assert_read(path, expected):
+        assert not inventory.faults.skipped
+        assert inventory.faults.repaired >= expected.totals["bad_escapes"] > 0
 
 
 @pytest.mark.parametrize("skipped", ["sessions", "contacts", "other"])
 def test_a_section_that_was_not_ticked_is_not_taken_for_empty(skipped: str, tmp_path: Path) -> None:
     path = tmp_path / "result.json"
     expected = generate(path, messages=500, skip=[skipped])
-    inventory = read(path)
-    assert_equal(inventory, expected)
+    inventory, _ = assert_read(path, expected)
     box = "other-data" if skipped == "other" else skipped
     assert inventory.boxes[box] is Presence.ABSENT
     here = {"sessions", "contacts", "other-data"} - {box}
@@ -120,8 +125,7 @@ def test_chats_that_are_not_there_may_be_unticked_or_none(
 ) -> None:
     path = tmp_path / "result.json"
     expected = generate(path, messages=500, chats=80, skip=[skipped, "left"])
-    inventory = read(path)
-    assert_equal(inventory, expected)
+    inventory, _ = assert_read(path, expected)
     assert {inventory.boxes[box] for box in boxes} == {Presence.UNSURE}
     assert inventory.boxes["personal-chats"] is Presence.HERE
 
@@ -134,7 +138,7 @@ def test_a_zip_and_a_folder_give_the_same_as_the_file(tmp_path: Path) -> None:
         file.write(folder / "result.json", "DataExport_2026-11-01/result.json")
     for path in (folder, tmp_path / "all.zip"):
         assert READER.recognises(open_archive(path))
-        assert_equal(read(path), expected)
+        assert_read(path, expected)
 
 
 def test_chats_that_stand_in_two_files_are_counted_once(tmp_path: Path) -> None:
@@ -144,4 +148,18 @@ def test_chats_that_stand_in_two_files_are_counted_once(tmp_path: Path) -> None:
     again = tmp_path / "ChatExport_2026-11-02"
     again.mkdir()
     generate(again / "result.json", messages=1200, seed=3, single="private_supergroup")
-    assert_equal(read(tmp_path, OWNER), expected)
+    assert_read(tmp_path, expected, OWNER)
+
+
+def test_what_others_joined_or_allowed_is_no_permission_of_mine(tmp_path: Path) -> None:
+    path = tmp_path / "result.json"
+    actions = [
+        {"id": 1, "type": "service", "actor_id": "user5", "action": "join_group_by_link"},
+        {"id": 2, "type": "service", "actor_id": OWNER, "action": "join_group_by_link"},
+        {"id": 3, "type": "service", "action": "allow_sending_messages", "reason_domain": "a.b"},
+    ]
+    chat = {"name": "G", "type": "private_supergroup", "id": 7, "messages": actions}
+    path.write_text(json.dumps(chat, indent=1), encoding="utf-8")
+    inventory = read(path, OWNER)
+    assert list(inventory.tables["permissions"].number) == [2, 3]
+    assert inventory.counts["action/join_group_by_link"] == 2

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.text import REPLACEMENT, clean, fold, shorten, unsafe_characters, width, wrap
+from tui.text import REPLACEMENT, clean, fit, fold, shorten, unsafe_characters, width, wrap
 
 EVERY_CHARACTER = [chr(code) for code in range(sys.maxunicode + 1)]
 LETTERS = "abcdefghijklmnopqrstuvwxyz" + "абвгдеёжзійклмнопрстуўфхцчшыьэюя" + "ищъ" + "№«»“”‘’—–…"
@@ -174,3 +174,12 @@ def test_folding_makes_case_and_yo_equal() -> None:
 def test_text_is_shortened_by_the_cells_it_takes(text: str, columns: int, short: str) -> None:
     assert shorten(text, columns) == short
     assert width(short) <= columns
+
+
+@pytest.mark.parametrize("letter", ["a", "漢", "е\u0301", "a\u0301\u0302", "\u202e", "\n"])
+def test_a_text_of_any_length_is_cleaned_to_fit(letter: str) -> None:
+    for columns in (1, 2, 10):
+        fitted = fit(letter * 1_000_000, columns)
+        assert fitted.endswith("…")
+        assert fitted == shorten(clean(letter * 50), columns)
+    assert fit("short", 5) == "short"

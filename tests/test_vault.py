@@ -17,9 +17,8 @@ from tui.apart import Apart
 from tui.errors import VaultError
 from tui.paper_code import Noted
 from tui.saving import MOST
-from tui.session import Review, Reviewed, Status
+from tui.session import HASH_BYTES, Review, Reviewed, Status
 from tui.vault import (
-    HASH_BYTES,
     MOST_DECISIONS,
     STEP,
     VERSION,

@@ -8,6 +8,8 @@ from tui.content.model import Item, Moment
 from tui.errors import ParadakError
 from tui.plan import Hold, Plan, hold_of
 
+HASH_BYTES = 8
+"""Bytes of the hash of a finding."""
 _LIFTABLE = frozenset({Moment.BEFORE, Moment.AFTER})
 
 

@@ -108,6 +108,11 @@ def shorten(text: str, columns: int) -> str:
     return f"{start if width(start) < columns else ''}…" if columns > 0 else ""
 
 
+def fit(text: str, columns: int) -> str:
+    """The text cleaned and shortened; of a very long one, no more is looked at than can fit."""
+    return shorten(clean(text[: (1 + _LONGEST_MARK_RUN) * (columns + 1)]), columns)
+
+
 def fold(text: str) -> str:
     """The words of a text as search compares them, each after one blank and none at the end.
 

@@ -14,7 +14,7 @@ from typing import Any
 from tui.apart import Apart
 from tui.errors import VaultError
 from tui.paper_code import Noted
-from tui.session import Review, Reviewed, Status
+from tui.session import HASH_BYTES, Review, Reviewed, Status
 
 VERSION = 2
 """1 held no decisions about findings; it is read too."""
@@ -31,7 +31,7 @@ _MAC, _NONCE, _TAG, _CHUNK = 44, 16, 16, 64 * 1024
 """Lengths in bytes. Source: the age file format, C2SP."""
 
 
-HASH_BYTES, MOST_KEY_BYTES = 8, 64
+MOST_KEY_BYTES = 64
 """How long the hash of a finding is, and how long its key may be."""
 
 MOST_DECISIONS = 200_000

@@ -195,7 +195,7 @@ async def test_another_window_is_never_overwritten(folder: Path) -> None:
     path = file_with(folder / "notes")
     async with paradak() as person:
         await type_open(person, "notes")
-        await person.press("enter", *("end", "up", "up", "up", "enter", "enter", "down"))
+        await person.follow("enter", *LIST, "down")
         theirs = file_with(path, (Noted(1, 1, {2: Status.LATER}),)).read_bytes()
         await person.press("l")
         await done(person)

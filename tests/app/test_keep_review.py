@@ -26,8 +26,7 @@ from tui.app.screens.code import CodePage
 from tui.app.screens.lock import LockPage
 from tui.app.state import Saved
 from tui.paper_code import Noted, note, write
-from tui.session import Review, Reviewed, Session, Status
-from tui.vault import HASH_BYTES
+from tui.session import HASH_BYTES, Review, Reviewed, Session, Status
 
 FINDINGS = {"a channel": Reviewed.DONE, "a repost": Reviewed.KEEP, "a link": Reviewed.NOT_MINE}
 MINE, OTHER = b"m" * 32, b"o" * 32

@@ -50,3 +50,47 @@ def test_a_leave_key_never_waits_for_the_end_of_a_paste(clock: list[float]) -> N
     keys = Keyboard()
     assert said([*keys.read(START + b"half")]) == []
     assert said([*keys.read(b"\x1b[21~")]) == ["text half", "key f10"]
+
+
+def test_a_paste_that_is_far_too_long_is_cut_and_keys_work_after_it() -> None:
+    keys, piece = Keyboard(), b"package:org.example.app\r" * 40_000
+    events = [*keys.read(START)]
+    for _ in range(9):
+        events += keys.read(piece)
+    events += keys.read(END[:3])
+    events += keys.read(END[3:] + b"n")
+    pasted, key = said(events)
+    assert key == "key n"
+    assert len(pasted) == len("text ") + 8 * len(piece)
+
+
+LINES = b"package:org.example.one\rpackage:org.example.two\r"
+
+
+def test_lines_faster_than_anybody_types_are_a_paste_until_it_is_quiet(
+    clock: list[float],
+) -> None:
+    keys = Keyboard()
+    assert said([*keys.read(LINES)]) == []
+    clock.append(0.4)
+    assert said([*keys.read(b"n")]) == []
+    assert said([*keys.read(b"")]) == []
+    clock.append(1.0)
+    assert said([*keys.read(b"")]) == [f"text {LINES.decode()}n"]
+    assert said([*keys.read(b"n")]) == ["key n"]
+
+
+@pytest.mark.parametrize(("sent", "key"), [(b"\x11", "ctrl+q"), (b"\x1b[21~", "f10")])
+def test_a_leave_key_does_not_wait_for_such_a_paste_either(sent: bytes, key: str) -> None:
+    keys = Keyboard()
+    assert said([*keys.read(LINES)]) == []
+    assert said([*keys.read(sent)]) == [f"text {LINES.decode()}", f"key {key}"]
+    assert said([*keys.read(b"n")]) == ["key n"]
+
+
+def test_a_key_that_is_held_is_no_paste_and_neither_is_one_line() -> None:
+    keys = Keyboard()
+    assert said([*keys.read(b"n" * 40 + b"\r")]) == ["key n"] * 40 + ["key enter"]
+    assert said([*keys.read(b"\x1b[B" * 20)]) == ["key down"] * 20
+    assert said([*keys.read(b"n" * 20)]) == ["key n"] * 20
+    assert said([*keys.read(LINES + b"\x11")])[-1] == "key ctrl+q"

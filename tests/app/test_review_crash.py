@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from tests.app.person import LIBRARY, PROTECTION, Person
 from tests.app.reviews import account, chat, choose, inventory, message, table, take
 from tui.app.app import ParadakApp
-from tui.inventory.model import Progress, Reader
+from tui.inventory.model import Progress
 from tui.inventory.readers import READERS
 
 NAME, TEXT, FOLDER = "Knizhny klub", "bread and honey", "DataExport_of_mine"
@@ -27,7 +27,7 @@ def failing(*told: object) -> Iterator[Progress]:
 
 async def while_reading(person: Person, path: Path, patch: pytest.MonkeyPatch) -> None:
     first, *others = READERS
-    broken = Reader(first.service, first.recognises, failing)
+    broken = first._replace(read=failing)
     patch.setattr("tui.inventory.READERS", (broken, *others))
     await choose(person, path)
 

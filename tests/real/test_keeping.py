@@ -17,7 +17,7 @@ MOVED = re.compile(r"rename(at2?)?\(.*= 0")
 
 def mark_in_the_first_list(window: Terminal) -> None:
     window.wait_for(FIRST_SCREEN)
-    window.press("End", *["Up"] * 3, "Enter")
+    window.press("End", *["Up"] * 4, "Enter")
     window.wait_for("› All checklists")
     window.press("Enter")
     window.wait_for("About this list")
@@ -63,7 +63,7 @@ def test_save_leave_reopen_and_go_on(tmp_path: Path) -> None:
         window.press("Enter")
         window.wait_for(FIRST_SCREEN)
         assert SAVED in window.screen()
-        window.press("End", *["Up"] * 3, "Enter")
+        window.press("End", *["Up"] * 4, "Enter")
         window.wait_for("› All checklists")
         window.press("Enter")
         window.wait_for("●")

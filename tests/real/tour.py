@@ -44,6 +44,9 @@ class Stop:
 WITH_A_FILE = {"KeptPage", "DeletePage", "LockPage"}
 """Screens that only a saved file leads to; the tour saves none."""
 
+OF_THE_REVIEW = {"ChooseFilePage", "PastePage"}
+"""Screens of the review of a data archive, to which no key leads yet."""
+
 SEALING = {"KeepPage", "OpenPage"}
 """Screens that do not open where no file can be sealed."""
 

@@ -49,22 +49,29 @@ KIND_NAMES = {
     "public_supergroup": "public group",
     "private_channel": "private channel",
     "public_channel": "public channel",
+    "group_chat": "group chat",
+    "community": "community",
+    "wall": "your wall",
+    "comments": "your comments",
+    "likes": "your likes",
+    "bookmarks": "your bookmarks",
 }
+SHORT_PRESENCE = {"not in this archive": "missing", "in it, and empty": "empty"}
 
 
 def presence(part: Part, inventory: Inventory) -> str:
     """Why a table is empty, untranslated: never the same words for missing and for none."""
+    if part.topic is Topic.WORDS:
+        return "none of your words is here"
     found = {inventory.boxes.get(box, Presence.UNSURE) for box in part.boxes}
     if found == {Presence.ABSENT}:
         return "not in this archive"
     if inventory.faults.cut or not inventory.whole:
         return "none in what was read so far"
-    if not found:
-        return "nothing found"
     if found <= {Presence.HERE, Presence.EMPTY}:
         return "in it, and empty"
     if Presence.ABSENT in found:
-        return "none here; part is not in the archive"
+        return "none here, but some of it is missing"
     return "none here, or it was not ticked"
 
 
@@ -74,7 +81,7 @@ def missing(part: Part, inventory: Inventory, guide: Guide, language: Language) 
     absent = ", ".join(f"“{guide.box(box).label}”" for box in inventory.absent(part))
     unsure = ", ".join(f"“{guide.box(box).label}”" for box in inventory.unsure(part))
     if absent:
-        yield say("Not in this archive: {boxes}. Tick them and export again.", boxes=absent)
+        yield say("Not in this archive: {boxes}. To see it, tick that for a new one.", boxes=absent)
     if unsure:
         yield say("Nothing of {boxes} here: there is none, or the box was off.", boxes=unsure)
 
@@ -88,13 +95,15 @@ def label(line: Line, grouping: Grouping, language: Language) -> str:
     return clean(" · ".join(filter(None, (name, kind)))) or unknown
 
 
-def count_words(table: Table, language: Language) -> str:
-    """How many rows a table has, and how many findings of one's own."""
-    say = language.text
+def count_words(table: Table, language: Language) -> tuple[str, ...]:
+    """How many rows a table has, and how many findings of one's own; then the same in short."""
+    say, every = language.text, len(table)
     if table.entries:
-        return f"{len(table.groups)}"
-    mine = sum(group.mine for group in table.groups)
-    return say("{mine} yours of {all}", mine=mine, all=len(table))
+        return (f"{len(table.groups)}",)
+    mine = table.mine.count(1)
+    if mine == every:
+        return (say("{mine} yours", mine=mine), f"{mine}")
+    return (say("{mine} yours of {all}", mine=mine, all=every), f"{mine}/{every}")
 
 
 def faults(inventory: Inventory, language: Language) -> Iterator[str]:
@@ -105,6 +114,10 @@ def faults(inventory: Inventory, language: Language) -> Iterator[str]:
     elif found.cut:
         yield language.text(
             "This file stops early or is damaged. What stands before that is counted."
+        )
+    if found.full:
+        yield language.text(
+            "Your words stand in more places than are listed. Look for fewer at a time."
         )
     if found.skipped:
         one = "{n} message could not be read and is not counted."

@@ -51,12 +51,14 @@ class Preparation:
 class Box:
     """Something that can be ticked when an archive is made.
 
-    `may_differ` says that the label may be named differently, `off` that the box is off by default.
+    `may_differ` says that the label may be named differently, `on` and `off` what the box is by
+    default, where the service chooses.
     """
 
     id: str
     label: str
     may_differ: bool
+    on: bool
     off: bool
     gives: str
 
@@ -169,6 +171,7 @@ def _box(data: Data, ref: str, translate: Translate) -> Box:
         id=text_of(data, "id"),
         label=translate(f"{ref}/label", text_of(data, "label")),
         may_differ=text_of(data, "may_differ") == "yes",
+        on=text_of(data, "default") == "on",
         off=text_of(data, "default") == "off",
         gives=translate(f"{ref}/gives", text_of(data, "gives")),
     )

@@ -3,35 +3,33 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.content.model import Topic
 from tui.inventory.kept import LONGEST, MOST, Kept, number_of
 from tui.inventory.links import domain_of
-from tui.inventory.model import Inventory, Part, Presence, Progress, Reader
-from tui.inventory.texts import head, items, pieces, seconds
+from tui.inventory.markup import attributes_in, resolved, tokens
+from tui.inventory.model import Inventory, Part, Reader
+from tui.inventory.takeout import lists_in, read_lists
+from tui.inventory.texts import items, seconds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tui.inventory.archive import Archive, Member
-    from tui.inventory.model import Faults
+    from tui.inventory.archive import Archive
+    from tui.inventory.markup import Token
+    from tui.inventory.model import Faults, Progress
 
 BOOKMARKS = Part("bookmarks", Topic.LINKS, "Bookmarks, by site", ("bookmarks",))
 HISTORY = Part("history", Topic.LINKS, "Pages you visited, by site", ("history",))
+PARTS = (BOOKMARKS, HISTORY)
 STEP = 500
 """Pages."""
-MOST_FILES = 40
-"""How many files are looked into for what they are."""
 
 _MARK = re.compile(r"<!doctype\s+netscape-bookmark-file", re.IGNORECASE)
 _HISTORY = re.compile(r'"Browser History"\s*:\s*\[')
-_PIECE = 16 << 10
-_MOST_UNREAD = 256 << 10
-"""Characters of a tag that does not end."""
 _DEEPEST = 100
-_MOST_WORDS = 100
+_MOST_TEXTS = 100
 _OPENING = frozenset({"a", "h3", "dl", "dt", "dd"})
 
 
@@ -44,82 +42,69 @@ class Page(NamedTuple):
     when: int
 
 
-class _Parser(HTMLParser):
-    """Takes the pages out of a file of bookmarks."""
+class _Shelf:
+    """Takes the pages out of the tags and texts of a file of bookmarks."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.found: list[Page] = []
         self.depth = 0
         self._folders: list[str] = []
         self._folder = ""
         self._page: Page | None = None
-        self._words: list[str] = []
+        self._texts: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def take(self, token: Token) -> Page | None:
+        """Goes on by one of them; gives the page that ends there."""
+        if token.text:
+            if len(self._texts) < _MOST_TEXTS:
+                self._texts.append(resolved(token.text)[:LONGEST])
+            return None
+        return self._close(token.tag) if token.closing else self._open(token)
+
+    def _open(self, token: Token) -> Page | None:
         """Opens a page or a folder."""
-        if tag in _OPENING:
-            self.end_page()
-            self._words.clear()
-        if tag == "a":
-            told = {name: value or "" for name, value in attrs}
+        ended = None
+        if token.tag in _OPENING:
+            ended = self.end_page()
+            self._texts.clear()
+        if token.tag == "a":
+            told = attributes_in(token.inside)
             folder = " › ".join(name for name in self._folders if name)
             self._page = Page(told.get("href", ""), "", folder, seconds(told.get("add_date", "")))
-        elif tag == "dl":
+        elif token.tag == "dl":
             self.depth += 1
             if self.depth <= _DEEPEST:
                 self._folders.append(self._folder)
             self._folder = ""
+        return ended
 
-    def handle_endtag(self, tag: str) -> None:
+    def _close(self, tag: str) -> Page | None:
         """Ends what is open."""
         if tag == "h3":
             self._folder = self._text()
-        elif tag in {"a", "dl"}:
-            self.end_page()
         if tag == "dl" and self.depth:
             if self.depth <= _DEEPEST:
                 self._folders.pop()
             self.depth -= 1
+        return self.end_page() if tag in {"a", "dl"} else None
 
-    def handle_data(self, data: str) -> None:
-        """Keeps the words of a title."""
-        if len(self._words) < _MOST_WORDS:
-            self._words.append(data[:LONGEST])
-
-    def end_page(self) -> None:
-        """Takes up the page that is open."""
-        if self._page:
-            self.found.append(self._page._replace(title=self._text()))
-            self._page = None
+    def end_page(self) -> Page | None:
+        """The page that is open, with its title."""
+        page, self._page = self._page, None
+        return page._replace(title=self._text()) if page else None
 
     def _text(self) -> str:
-        return "".join(self._words).strip()[:LONGEST]
+        return "".join(self._texts).strip()[:LONGEST]
 
 
 def _in_bookmarks(text: Iterator[str], faults: Faults) -> Iterator[Page | None]:
-    parser = _Parser()
-    for piece in text:
-        for start in range(0, len(piece), _PIECE):
-            _feed(parser, piece[start : start + _PIECE], faults)
-            yield from parser.found
-            parser.found.clear()
+    shelf = _Shelf()
+    for token in tokens(text):
+        if token is None:
             yield None
-    parser.end_page()
-    yield from parser.found
-    faults.cut |= parser.depth > 0
-
-
-def _feed(parser: _Parser, text: str, faults: Faults) -> None:
-    """Parses on; a tag without end, or one that the parser cannot bear, is left out."""
-    try:
-        parser.feed(text)
-        broken = len(parser.rawdata) > _MOST_UNREAD
-    except AssertionError:
-        broken = True
-    if broken:
-        parser.rawdata = ""
-        faults.skipped += 1
+        elif page := shelf.take(token):
+            yield page
+    yield shelf.end_page()
+    faults.cut |= shelf.depth > 0
 
 
 def _in_history(text: Iterator[str], faults: Faults) -> Iterator[Page | None]:
@@ -138,18 +123,10 @@ def _in_history(text: Iterator[str], faults: Faults) -> Iterator[Page | None]:
         yield Page(address, name, "", seconds(item.get("time_usec")))
 
 
-def _sources(archive: Archive) -> list[tuple[Member, Part]]:
-    """The files that hold pages, known by how they begin."""
-    alone = len(archive.members) == 1
-    found: list[tuple[Member, Part]] = []
-    likely = [member for member in archive.members if alone or _may_be(member.name.casefold())]
-    for member in likely[:MOST_FILES]:
-        start = head(archive, member)
-        if _MARK.search(start):
-            found.append((member, BOOKMARKS))
-        elif _HISTORY.search(start):
-            found.append((member, HISTORY))
-    return found
+def _part_of(start: str) -> Part | None:
+    if _MARK.search(start):
+        return BOOKMARKS
+    return HISTORY if _HISTORY.search(start) else None
 
 
 def _may_be(name: str) -> bool:
@@ -158,31 +135,23 @@ def _may_be(name: str) -> bool:
 
 
 def _recognises(archive: Archive) -> bool:
-    return bool(_sources(archive))
+    return bool(lists_in(archive, _may_be, _part_of))
 
 
 def _read(archive: Archive, inventory: Inventory, _owner: str | None) -> Iterator[Progress]:
-    kept = Kept("title", "address", "folder")
+    kept = Kept("Title", "Link", "Folder")
     inventory.reopen = kept.reopen
-    sources = _sources(archive)
-    size, done = sum(member.size for member, _ in sources), 0
-    for part in (BOOKMARKS, HISTORY):
-        inventory.table(part)
-        inventory.boxes[part.id] = Presence.ABSENT
-    for member, part in sources:
-        inventory.boxes[part.id] = Presence.EMPTY
-        with archive.open(member) as stream:
-            text = pieces(stream, inventory.faults)
-            pages = (_in_bookmarks if part is BOOKMARKS else _in_history)(text, inventory.faults)
-            for count, page in enumerate(pages):
-                if page and page.address:
-                    _take(inventory, part, kept, page)
-                if page is None or count % STEP == 0:
-                    yield Progress(done + stream.tell(), size)
-        done += member.size
-        if len(inventory.table(part)):
-            inventory.boxes[part.id] = Presence.HERE
-    yield Progress(size, size)
+    inventory.look_for = kept.looking(*map(inventory.table, PARTS))
+
+    def take(part: Part, text: Iterator[str]) -> Iterator[None]:
+        pages = (_in_bookmarks if part is BOOKMARKS else _in_history)(text, inventory.faults)
+        for count, page in enumerate(pages):
+            if page and page.address:
+                _take(inventory, part, kept, page)
+            if page is None or count % STEP == 0:
+                yield
+
+    return read_lists(archive, lists_in(archive, _may_be, _part_of), inventory, take)
 
 
 def _take(inventory: Inventory, part: Part, kept: Kept, page: Page) -> None:
@@ -196,4 +165,4 @@ def _take(inventory: Inventory, part: Part, kept: Kept, page: Page) -> None:
     table.add(group, place, number_of(page.address), page.when, mine=True)
 
 
-READER = Reader("bookmarks", _recognises, _read)
+READER = Reader("bookmarks", PARTS, _recognises, _read)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
+from array import array
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,14 @@ class Line:
     last: int
 
 
+@dataclass(frozen=True)
+class Rows:
+    """The rows of a table, and the numbers of the findings in each."""
+
+    lines: tuple[Line, ...] = ()
+    members: Mapping[Key, array[int]] = field(default_factory=dict)
+
+
 def groupings(table: Table, inventory: Inventory) -> tuple[Grouping, ...]:
     """The ways in which a table can be grouped, its own first."""
     ways = [Grouping.OWN]
@@ -61,24 +70,25 @@ def groupings(table: Table, inventory: Inventory) -> tuple[Grouping, ...]:
     return (*ways, Grouping.YEAR) if any(table.when) else tuple(ways)
 
 
-def lines(table: Table, inventory: Inventory, grouping: Grouping) -> list[Line]:
+def rows(table: Table, inventory: Inventory, grouping: Grouping) -> Rows:
     """The rows of a table, in no order."""
-    if grouping is Grouping.OWN:
-        return [
-            Line(number, group.name, group.note, group.mine, group.every, group.last)
-            for number, group in enumerate(table.groups)
-        ]
     key_of = keys(table, inventory, grouping)
-    mine: Counter[Key] = Counter()
-    every: Counter[Key] = Counter()
-    last: dict[Key, int] = {}
+    members: dict[Key, array[int]] = {}
     for number in range(len(table)):
-        key = key_of(number)
-        every[key] += 1
-        mine[key] += table.mine[number]
-        last[key] = max(table.when[number], last.get(key, 0))
+        members.setdefault(key_of(number), array("I")).append(number)
+    if grouping is Grouping.OWN:
+        groups = enumerate(table.groups)
+        own = (Line(key, g.name, g.note, g.mine, g.every, g.last) for key, g in groups)
+        return Rows(tuple(own), members)
     name_of = _names(inventory, grouping)
-    return [Line(key, *name_of(key), mine[key], every[key], last[key]) for key in every]
+    found = (_line(table, key, name_of(key), numbers) for key, numbers in members.items())
+    return Rows(tuple(found), members)
+
+
+def _line(table: Table, key: Key, name: tuple[str, str], numbers: array[int]) -> Line:
+    mine = sum(table.mine[number] for number in numbers)
+    last = max(table.when[number] for number in numbers)
+    return Line(key, *name, mine, len(numbers), last)
 
 
 def keys(table: Table, inventory: Inventory, grouping: Grouping) -> Callable[[int], Key]:
@@ -94,25 +104,27 @@ def keys(table: Table, inventory: Inventory, grouping: Grouping) -> Callable[[in
     return lambda number: table.group[number]
 
 
-def numbers(table: Table, inventory: Inventory, grouping: Grouping, key: Key) -> list[int]:
-    """The findings of a row, the newest first, one’s own before others."""
-    key_of = keys(table, inventory, grouping)
-    found = [number for number in range(len(table)) if key_of(number) == key]
-    found.sort(key=lambda number: (table.mine[number], table.when[number]), reverse=True)
-    return found
+def newest_first(table: Table, found: Iterable[int]) -> list[int]:
+    """Findings in order: one’s own before others, the newest first."""
+    return sorted(found, key=lambda number: (table.mine[number], table.when[number]), reverse=True)
 
 
-def own_first(table: Table, found: list[int]) -> list[int]:
+def own(table: Table, found: Iterable[int]) -> list[int]:
     """Those of the findings that are one’s own; all, where none is."""
-    return [number for number in found if table.mine[number]] or found
+    every = list(found)
+    return [number for number in every if table.mine[number]] or every
 
 
 def counted(
     table: Table, inventory: Inventory, grouping: Grouping, decided: Mapping[int, Reviewed]
-) -> Mapping[tuple[Key, bool], int]:
-    """How many findings of each row a person has decided about, one’s own apart from others."""
+) -> Mapping[tuple[Key, bool], Mapping[Reviewed, int]]:
+    """How often each decision was made in each row, about one’s own apart from others."""
     key_of = keys(table, inventory, grouping)
-    return Counter((key_of(number), bool(table.mine[number])) for number in decided)
+    result: dict[tuple[Key, bool], Counter[Reviewed]] = {}
+    for number, decision in decided.items():
+        row = key_of(number), bool(table.mine[number])
+        result.setdefault(row, Counter())[decision] += 1
+    return result
 
 
 def ordered(found: Iterable[Line], sort: Sort) -> list[Line]:

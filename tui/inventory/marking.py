@@ -5,14 +5,13 @@ from __future__ import annotations
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from tui.session import Review, Reviewed
+from tui.session import HASH_BYTES, Review, Reviewed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from tui.inventory.model import Inventory, Table
 
-HASH_BYTES = 8
 _TURN = 5000
 """Findings that are hashed at once."""
 

@@ -20,10 +20,16 @@ if TYPE_CHECKING:
     from tui.content.model import Topic
     from tui.inventory.archive import Archive
 
-MOST_GROUPS = 200_000
+    LookFor = Callable[[tuple[str, ...]], Iterator["Progress | Mention"]]
+
+MOST_GROUPS = 100_000
 """Different names that a table tells apart; a file made to fill the memory can hold more."""
+LONGEST_NAME = 300
+"""Letters that are kept of a name, and of what tells it from others."""
 OTHERS = "\0others"
 """The key of the group for everything beyond."""
+UNTOLD = "the archive does not say whose"
+"""The note of the group for what is of nobody known."""
 LATEST = 2**32 - 1
 
 
@@ -102,12 +108,13 @@ class Table:
 
     def find_group(self, key: str, name: str | None, note: str = "") -> int:
         """The number of the group with that key, made if it is not there; its words are cleaned."""
+        key = key[:LONGEST_NAME]
         known = self._by_key.get(key)
         if known is not None:
             return known
         if len(self.groups) >= MOST_GROUPS and key != OTHERS:
             return self.find_group(OTHERS, "")
-        self.groups.append(Group(key, clean(name or ""), clean(note)))
+        self.groups.append(Group(key, clean((name or "")[:LONGEST_NAME]), clean(note)))
         self._by_key[key] = len(self.groups) - 1
         return self._by_key[key]
 
@@ -132,21 +139,29 @@ class Table:
         details: tuple[tuple[str, str], ...] = (),
         when: int = 0,
     ) -> Group:
-        """Adds a group that is one finding in itself; its words are cleaned."""
+        """Adds a group that is one finding in itself, of the same number; once for each key.
+
+        Its words are cleaned.
+        """
         self.entries = True
         number = self.find_group(key, name, note)
         group = self.groups[number]
-        group.details = tuple((clean(label), clean(value)) for label, value in details if value)
-        self.add(number, 0, 0, min(max(when, 0), LATEST), mine=True)
+        if not group.every:
+            group.details = tuple((clean(label), clean(value)) for label, value in details if value)
+            self.add(number, 0, 0, min(max(when, 0), LATEST), mine=True)
         return group
 
 
 @dataclass(eq=False)
 class Faults:
-    """What was wrong with the archive, told beside what was found."""
+    """What was wrong with the archive, told beside what was found.
+
+    `full` is where words of the person's own stand in more places than are kept.
+    """
 
     cut: bool = False
     stopped: bool = False
+    full: bool = False
     skipped: int = 0
     repaired: int = 0
 
@@ -169,6 +184,16 @@ class Opened:
     details: tuple[tuple[str, str], ...]
     text: str = ""
     jump: str = ""
+
+
+class Mention(NamedTuple):
+    """Something that was written with some of the words in it, as a table takes it."""
+
+    words: list[str]
+    place: int
+    number: int
+    when: int
+    mine: bool
 
 
 @dataclass(frozen=True)
@@ -205,8 +230,8 @@ class Inventory:
     reopen: Callable[[Table, int], Iterator[Progress | Opened]] | None = None
     chat_of: Callable[[int], int] | None = None
     """The number in `chats` of the chat that a place lies in."""
-    look_for: Callable[[tuple[str, ...], Table], Iterator[Progress]] | None = None
-    """Puts the messages that hold one of some folded words into a table."""
+    look_for: LookFor | None = None
+    """Finds what was written with one of some folded words in it."""
     whole: bool = False
     """Whether it was read to the end."""
 
@@ -234,5 +259,6 @@ class Reader(NamedTuple):
     """
 
     service: str
+    parts: tuple[Part, ...]
     recognises: Callable[[Archive], bool]
     read: Callable[[Archive, Inventory, str | None], Iterator[Progress | WhoAreYou]]

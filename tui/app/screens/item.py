@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from tui.app.screens.marking import ANSWERS, CODE, MARKS, UNDO, MarkingPage
+from tui.app.screens.marking import ANSWERS, CODE, MARKS, REVIEW, UNDO, MarkingPage
 from tui.app.screens.page import BACK, plain
 from tui.app.screens.related import RelatedPage
 from tui.app.screens.saving import SAVE
@@ -37,6 +37,7 @@ class ItemPage(MarkingPage):
         Binding("left", "turn(-1)", "before", id="before", show=False, tooltip="the one before"),
         Binding("t", "others", "", id="others", show=False, tooltip="steps for other devices too"),
         Binding("o", "related", "", id="related", show=False, tooltip="items that belong to this"),
+        REVIEW,
         replace(ANSWERS, show=False),
         UNDO,
         CODE,
@@ -108,6 +109,7 @@ class ItemPage(MarkingPage):
         words.append(self.say("{n} of {all}", n=self._place + 1, all=len(self._refs)))
         words += [f"t {self.say('other devices')}"] if guidance.others else []
         words += [f"o {self.say('related')}"] if self._related() else []
+        words += [f"v {self.say('my own data')}"] if item.review else []
         self.tell(" · ".join(words))
         text = self.query_one(GuidanceText)
         text.show(guidance, self.now.language, others=self._others)

@@ -97,7 +97,7 @@ class KeepPage(Page):
         ]
         if self.now.session.review.marks:
             intro.append(
-                self.say("What you decided about your data goes in too, without its words.")
+                self.say("What you decided about your data goes in too, without names or words.")
             )
         self._set("intro", *intro)
         self.query_one(Choice).show(

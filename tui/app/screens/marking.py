@@ -29,6 +29,9 @@ UNDO = Binding(
 CODE = Binding(
     "c", "code", "paper code", id="code", tooltip="a short code to copy by hand", show=False
 )
+REVIEW = Binding(
+    "v", "review", "my own data", id="review", tooltip="look in my own data archive", show=False
+)
 
 
 class MarkingPage(SavingPage):
@@ -52,6 +55,8 @@ class MarkingPage(SavingPage):
             yield "why"
         if undo(session) is session:
             yield "undo"
+        if not (item and item.review):
+            yield "review"
 
     def items(self) -> tuple[Item, ...]:
         """The items of the list or plan at hand."""
@@ -90,3 +95,9 @@ class MarkingPage(SavingPage):
         item = self.item()
         if item and self.now.session.hold(item):
             self.go_to(LiftPage(self.now, item))
+
+    def action_review(self) -> None:
+        """Leads to the archive in which what the item is about can be looked for."""
+        from tui.app.screens.review.own_data import OwnDataPage
+
+        self.go_to(OwnDataPage(self.now))

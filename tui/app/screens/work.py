@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 from textual.widgets import OptionList, Static
 
 from tui.app.screens.item import ItemPage
-from tui.app.screens.marking import ANSWERS, CODE, MARKS, UNDO, MarkingPage
+from tui.app.screens.marking import ANSWERS, CODE, MARKS, REVIEW, UNDO, MarkingPage
 from tui.app.screens.page import BACK, plain
 from tui.app.screens.saving import SAVE
 from tui.app.state import State
@@ -31,6 +31,7 @@ class WorkPage(MarkingPage):
         Binding("enter", "choose", "read", id="read", tooltip="read the guidance of this item"),
         ANSWERS,
         UNDO,
+        REVIEW,
         CODE,
         SAVE,
         BACK,

@@ -15,11 +15,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.app.widgets.scroll import simplify
-from tui.text import clean, shorten, width
+from tui.text import fit, width
 
 _GAP = 2
-_CHARACTERS_A_CELL = 3
-"""The most that cleaned text has in one cell: a letter with two marks over it."""
 _AT_CURSOR = Style(reverse=True, dim=False)
 
 
@@ -194,7 +192,7 @@ def _parts(columns: Sequence[Column], cells: Sequence[str], room: int) -> Iterat
     """The cells of a row, each as wide as its column, and the gaps between them."""
     for place, wide in enumerate(_widths(columns, room)):
         yield " " * _GAP if place else ""
-        text = _fit(cells[place], wide)
+        text = fit(cells[place], wide)
         gap = " " * (wide - width(text))
         yield gap + text if columns[place].right else text + gap
 
@@ -207,8 +205,3 @@ def _widths(columns: Sequence[Column], room: int) -> list[int]:
     while others and room - sum(others) - _GAP * len(others) < columns[0].width:
         others.pop()
     return [room - sum(others) - _GAP * len(others), *others]
-
-
-def _fit(text: str, columns: int) -> str:
-    """The text cleaned and shortened; of a very long one, no more is looked at than can fit."""
-    return shorten(clean(text[: _CHARACTERS_A_CELL * (columns + 1)]), columns)

@@ -9,6 +9,7 @@ from tui.errors import ArchiveError
 from tui.inventory.instagram import parts
 from tui.inventory.instagram.counting import Counting
 from tui.inventory.instagram.files import Files
+from tui.inventory.instagram.wording import looking
 from tui.inventory.model import Presence, Progress, Reader
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def _read(archive: Archive, inventory: Inventory, _owner: str | None) -> Iterato
         message = "this is the archive of Instagram as pages, which cannot be read here"
         raise ArchiveError(message, "ask Instagram for it again, and choose JSON as the format")
     counting = Counting(inventory)
-    inventory.reopen = files.reopen
+    inventory.reopen, inventory.look_for = files.reopen, looking(files)
     size, done = sum(files.member(number).size for number in range(len(files.found))), 0
     for number, (part, member) in enumerate(files.found):
         for place, item, passed in files.items(number):
@@ -66,4 +67,4 @@ def _note_boxes(archive: Archive, inventory: Inventory) -> None:
             inventory.boxes[box] = Presence.UNSURE if here else Presence.ABSENT
 
 
-READER = Reader("instagram", _recognises, _read)
+READER = Reader("instagram", parts.PARTS, _recognises, _read)

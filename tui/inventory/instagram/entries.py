@@ -39,6 +39,11 @@ class Entry:
     text: str
     when: int
 
+    @property
+    def identity(self) -> str:
+        """What tells it apart from others, whenever the archive is made."""
+        return f"{self.address} {self.when} {self.text}"
+
 
 @dataclass(frozen=True, slots=True)
 class SignIn:

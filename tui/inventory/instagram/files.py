@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from tui.errors import ArchiveError
 from tui.inventory.instagram import parts
 from tui.inventory.instagram.entries import read_entry
 from tui.inventory.model import Faults, Opened, Progress
+from tui.inventory.shown import first_words, no_longer_there, shown
 from tui.inventory.texts import items, pieces
 from tui.text import clean
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from tui.inventory.model import Part, Table
 
 _PLACE_BITS = 32
-_MOST_TEXT = 20_000
-"""Letters that are shown."""
 _START = re.compile(
     r'\A\s*(?:\{\s*"[^"\\]{1,100}"\s*:\s*)?\['
     r'|"(?:relationships|likes|saved|comments|account_history)_[a-z_]{1,60}"\s*:\s*\['
@@ -34,6 +32,7 @@ class Files:
     def __init__(self, archive: Archive, faults: Faults) -> None:
         self._archive = archive
         self._faults = faults
+        self._read: set[int] = set()
         self.found: list[tuple[Part, Member]] = [
             (part, member)
             for part, pattern in parts.FILES.items()
@@ -48,13 +47,10 @@ class Files:
     def items(self, number: int) -> Iterator[tuple[int, dict[str, Any] | None, int]]:
         """The place of each entry of a file, the entry, and how many bytes are read.
 
-        The entry is None where only a piece of the file was read.
+        The entry is None where only a piece of the file was read. Faults are told the first time.
         """
-        yield from self._items(number, self._faults)
-
-    def _items(
-        self, number: int, faults: Faults
-    ) -> Iterator[tuple[int, dict[str, Any] | None, int]]:
+        faults = Faults() if number in self._read else self._faults
+        self._read.add(number)
         place = number << _PLACE_BITS
         with self._archive.open(self.member(number)) as stream:
             for item in items(pieces(stream, faults), _START, faults):
@@ -65,13 +61,13 @@ class Files:
         """A finding as it stands in its file."""
         place = table.place[number]
         file = place >> _PLACE_BITS
-        for at, item, done in self._items(file, Faults()):
+        for at, item, done in self.items(file):
             if item is None:
                 yield Progress(done, self.member(file).size)
             elif at == place:
                 entry = read_entry(item)
-                account, text = clean(entry.account), entry.text[:_MOST_TEXT]
+                account, text = clean(entry.account), shown(entry.text)
                 details = (("Account", account),) if account else ()
-                yield Opened(details, clean(text, keep_newlines=True), clean(entry.address))
+                yield Opened(details, text, clean(entry.address) or first_words(text))
                 return
-        raise ArchiveError("the archive was changed since it was read", "open it again")
+        raise no_longer_there()

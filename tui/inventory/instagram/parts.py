@@ -18,6 +18,8 @@ FOLLOWERS = Part("followers", Topic.PEOPLE, "Accounts that follow you", ("follow
 PARTS = (FOLLOWING, REPOSTS, LIKES, SAVED, COMMENTS, LINKS, OPENED, LOGINS, FOLLOWERS)
 WITH_LINKS = frozenset({SAVED, COMMENTS, REPOSTS})
 """Where words stand that may hold links."""
+WITH_TEXTS = frozenset({*WITH_LINKS, LIKES, OPENED})
+"""Where words are looked for."""
 
 
 def _file(path: str) -> re.Pattern[str]:

@@ -10,6 +10,7 @@ from tui.errors import ArchiveError, CutError
 from tui.inventory.model import Presence, Progress, Reader, WhoAreYou
 from tui.inventory.telegram import parts
 from tui.inventory.telegram.counting import Counting
+from tui.inventory.telegram.decoding import decoder
 from tui.inventory.telegram.heads import heads
 from tui.inventory.telegram.people import owner_of, people_in
 from tui.inventory.telegram.reopening import reopening
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from tui.inventory.archive import Archive, Member
     from tui.inventory.model import Inventory
+    from tui.inventory.telegram.decoding import Decoder
 
 _SNIFF = 64 << 10
 _JSON_NAME = re.compile(r"(?:^|/)result[^/]*\.json$", re.IGNORECASE)
@@ -46,9 +48,11 @@ def recognises(archive: Archive) -> bool:
 
 
 def read(
-    archive: Archive, inventory: Inventory, owner: str | None
+    archive: Archive, inventory: Inventory, owner: str | None, decode: Decoder | None = None
 ) -> Iterator[Progress | WhoAreYou]:
     """Counts everything; asks first whose it is where only single chats are there.
+
+    `decode` is the quickest way there is, unless another one is given.
 
     Raises:
         ArchiveError: it is the export in HTML, or cannot be read.
@@ -63,10 +67,11 @@ def read(
         return
     if not single:
         owner = yield from owner_of(archive, files[0][0])
-    counting = Counting(inventory, owner, merging=len(files) > 1)
+    decode = decode or decoder()
+    counting = Counting(inventory, owner, decode, merging=len(files) > 1)
     members, places = [member for member, _ in files], counting.places
-    inventory.reopen = reopening(archive, members, places, inventory)
-    inventory.look_for = looking(archive, members, places, counting.is_mine)
+    inventory.reopen = reopening(archive, members, places, inventory, decode)
+    inventory.look_for = looking(archive, members, places, counting.is_mine, decode)
     inventory.chat_of = places.chat_of
     done = 0
     for number, (member, _) in enumerate(files):
@@ -85,9 +90,9 @@ def _count(archive: Archive, member: Member, counting: Counting) -> Iterator[int
     """Bytes that are passed: first the sections, then the list of chats, then every message."""
     with archive.open(member) as stream:
         window = Window(stream)
-        steps = walk(window, counting)
-        for _ in steps:
-            yield window.offset
+        for _ in walk(window, counting):
+            if window.has_read_on():
+                yield window.offset
             if counting.chats_begin and archive.seekable:
                 counting.chats_begin = False
                 yield from _list_chats(archive, member, counting)
@@ -95,7 +100,7 @@ def _count(archive: Archive, member: Member, counting: Counting) -> Iterator[int
 
 def _list_chats(archive: Archive, member: Member, counting: Counting) -> Iterator[int]:
     with archive.open(member) as again:
-        for step in heads(again):
+        for step in heads(Window(again)):
             if isinstance(step, int):
                 yield 0
             else:
@@ -142,4 +147,4 @@ def _note_boxes(inventory: Inventory, *, single: bool) -> None:
         inventory.boxes.setdefault(box, Presence.UNSURE if unsure else Presence.ABSENT)
 
 
-READER = Reader("telegram", recognises, read)
+READER = Reader("telegram", parts.PARTS, recognises, read)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 _LINK = b'link"'
 """How the types `link` and `text_link` end in JSON; in a text the quotation mark is escaped."""
+_FIND_LINK = re.compile(_LINK).search
 _ADDRESS_KEYS = ("url", "href")
 _MOST_NESTED = 100
 """A newer shape of text is looked into that deep."""
@@ -22,27 +24,25 @@ def in_text(message: Message, decoder: Decoder) -> tuple[str, ...]:
     text, entities = bytes(message.text), bytes(message.text_entities)
     found: list[str] = []
     if text[:1] == b"[" and _LINK in text:
-        found = list(_addresses(decoder.value(text)))
+        found = list(_addresses(decoder.later(text)))
     if entities.count(_LINK) != len(found):
-        more = Counter(_addresses(decoder.value(entities)) if entities else ())
+        more = Counter(_addresses(decoder.later(entities)) if entities else ())
         found += (more - Counter(found)).elements()
     if message.rich_message:
-        found += _everywhere(decoder.value(bytes(message.rich_message)))
+        found += _everywhere(decoder.later(bytes(message.rich_message)))
     return tuple(found)
 
 
 def may_hold_links(message: Message) -> bool:
     """Whether it is worth looking for addresses in the text."""
-    return (
-        _LINK in bytes(message.text_entities)
-        or _LINK in bytes(message.text)
-        or bool(message.rich_message)
+    return bool(
+        _FIND_LINK(message.text_entities) or _FIND_LINK(message.text) or message.rich_message
     )
 
 
 def on_buttons(message: Message, decoder: Decoder) -> Iterator[str]:
     """The addresses behind buttons."""
-    yield from _buttons(decoder.value(bytes(message.inline_bot_buttons)))
+    yield from _buttons(decoder.later(bytes(message.inline_bot_buttons)))
 
 
 def in_whole(message: Mapping[str, object]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from tui.inventory.texts import head
 from tui.inventory.vk import parts
 from tui.inventory.vk.counting import Counting
 from tui.inventory.vk.pages import CHATS, MESSAGES, Pages
+from tui.inventory.vk.wording import looking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +41,7 @@ def _read(archive: Archive, inventory: Inventory, _owner: str | None) -> Iterato
     """The short lists first, then what was written."""
     pages, counting = Pages(archive), Counting(inventory)
     inventory.reopen, inventory.chat_of = pages.reopen, pages.chat_of
+    inventory.look_for = looking(pages)
     every = [page for found in pages.sections.values() for page, _ in found]
     size, done = sum(pages.member(page).size for page in every), 0
     for section in _ORDER:
@@ -93,4 +95,4 @@ def _presence(here: bool, full: bool) -> Presence:
     return Presence.HERE if full else Presence.EMPTY
 
 
-READER = Reader("vk", _recognises, _read)
+READER = Reader("vk", parts.PARTS, _recognises, _read)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.inventory.addresses import addresses_in
 from tui.inventory.kept import number_of
@@ -15,7 +15,7 @@ from tui.inventory.vk.dates import find_time
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tui.inventory.vk.markup import Node
+    from tui.inventory.vk.blocks import Node
 
 _MINE = frozenset({"вы", "you", "ви"})
 """What stands for the owner in Russian and Belarusian, English, Ukrainian."""
@@ -23,11 +23,19 @@ _SITE = r"^https?://(?:[a-z]{1,3}\.)?vk\.(?:com|ru)/"
 _PLACE = re.compile(_SITE + r"[a-z]+(-?\d{1,18})_\d+", re.IGNORECASE)
 _COMMUNITY = re.compile(_SITE + r"(?:club|public|event)(\d{1,18})$", re.IGNORECASE)
 _PERSON = re.compile(_SITE + r"id(\d{1,18})$", re.IGNORECASE)
-_PAGE = re.compile(_SITE + r"([\w.]+)$", re.IGNORECASE)
+_PAGE = re.compile(_SITE + r"([\w.]{1,64})$", re.IGNORECASE)
 _POST = re.compile(_SITE + r"wall-?\d+_\d+", re.IGNORECASE)
 _STORAGE = ("userapi.com", "vk-cdn.net", "vkuser.net")
 _BELOW, _POST_LINK = "kludges", "post__link"
 _LONGEST_HEADER = 1000
+
+
+class Source(NamedTuple):
+    """Where something comes from: what tells it from others, a name, and of what kind it is."""
+
+    key: str
+    name: str
+    note: str = ""
 
 
 class Shown(StrEnum):
@@ -134,8 +142,8 @@ def read_item(block: Node) -> Item:
     )
 
 
-def source_of(address: str) -> tuple[str, str]:
-    """Whose page an address leads to: a key, which is negative for communities, and a name."""
+def source_of(address: str) -> Source:
+    """Whose page an address leads to; the key is negative for communities."""
     if place := _PLACE.match(address):
         owner = int(place[1])
     elif community := _COMMUNITY.match(address):
@@ -145,8 +153,8 @@ def source_of(address: str) -> tuple[str, str]:
     else:
         page = _PAGE.match(address)
         name = f"vk.com/{page[1].lower()}" if page else domain_of(address)
-        return name, name
-    return str(owner), f"vk.com/{'id' if owner > 0 else 'club'}{abs(owner)}"
+        return Source(name, name)
+    return Source(str(owner), f"vk.com/{'id' if owner > 0 else 'club'}{abs(owner)}")
 
 
 def is_page(address: str) -> bool:

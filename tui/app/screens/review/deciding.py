@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from textual.binding import Binding
 
 from tui.app.messages import Decided, DecisionUndone
-from tui.app.review_words import DECISION_WORDS, KIND_NAMES
+from tui.app.review_words import DECISION_WORDS
 from tui.app.screens.page import Page
 from tui.app.state import State
 from tui.inventory.marking import Marking
@@ -47,6 +47,17 @@ class DecidingPage(Page):
         yield from super().hidden()
         yield from ("print", "find")
 
+    def signs(self) -> tuple[str, ...]:
+        """What the marks and numbers mean."""
+        return (
+            self.say("yours: what you wrote, sent or allowed; all: with what others did"),
+            self.say("Marks are for you alone: to review, done, keep, not mine."),
+            self.say(
+                "A mark on a row holds for all that is yours in it; 3/20: 3 of 20 are marked."
+            ),
+            self.say("Marks stay in memory. They change nothing in the archive or the account."),
+        )
+
     def chosen(self) -> Sequence[int]:
         """The findings that a decision is about."""
         return ()
@@ -55,14 +66,6 @@ class DecidingPage(Page):
         """What was decided about a finding, in words."""
         decision = self._marking.decisions(self._table).get(number)
         return self.say(DECISION_WORDS[decision]) if decision else ""
-
-    def chat_of(self, number: int) -> str:
-        """The name of the chat that a finding stands in; empty where it stands in none."""
-        inventory, table = self._marking.inventory, self._table
-        if table.entries or not inventory.chat_of:
-            return ""
-        chat = inventory.chats[inventory.chat_of(table.place[number])]
-        return chat.name or self.say(KIND_NAMES.get(chat.kind, "(no name)"))
 
     def action_decide(self, decision: str) -> None:
         """Decides about the findings at hand."""

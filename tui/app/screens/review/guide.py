@@ -26,6 +26,8 @@ _OLD = (
 )
 _PASTED = frozenset({"android"})
 """Services whose data is a short text, as likely pasted as saved."""
+_WITH_THE_ARCHIVE = ("looking", "afterwards")
+"""What is said before an archive is made and belongs to the time when it is there."""
 
 
 class GuidePage(Page):
@@ -79,30 +81,36 @@ class GuidePage(Page):
         self.query_one("#yes", Static).update(Content(words))
 
     def _lines(self, columns: int) -> Iterator[Line]:
-        guide, archives = self._guide, self.now.library.archives
-        visible = next(one for one in archives.before if one.id == "visible")
-        yield from _block(visible.title, (*guide.visible, *visible.lines), columns)
-        for one in archives.before:
-            if one is not visible:
-                yield from _block(one.title, one.lines, columns)
-        steps = [
-            f"{number}  {step.text}{self._differs(bool(step.general))}"
-            for number, step in enumerate(guide.steps, start=1)
-        ]
-        yield from _block(self.say("How to make it"), steps, columns)
-        boxes = [self._box(box) for box in guide.boxes]
-        yield from _block(self.say("What to tick, or to see that it is there"), boxes, columns)
+        guide, before = self._guide, self.now.library.archives.before
+        for one in before:
+            if one.id not in _WITH_THE_ARCHIVE:
+                own = guide.visible if one.id == "visible" else ()
+                yield from _block(one.title, (*own, *one.lines), columns)
+        yield from _block(self.say("How to make it"), self._steps(), columns)
+        yield from _block(self.say("What belongs in it"), self._boxes(), columns)
         yield from _block(self.say("If another kind of file came"), guide.wrong, columns)
+        for one in before:
+            if one.id in _WITH_THE_ARCHIVE:
+                yield from _block(one.title, one.lines, columns)
         limits = [limit.text for limit in guide.limits]
         yield from _block(self.say("What no archive shows"), limits, columns)
         yield from _block(self.say("Source"), [self._source()], columns, "dim")
 
-    def _box(self, box: Box) -> str:
-        off = self.say("off by default") if box.off else self.say("on by default")
-        return f"[x] {box.label}{self._differs(box.may_differ)} · {off} · {box.gives}"
+    def _steps(self) -> list[str]:
+        differs = f" ({self.say('may be named differently')})"
+        return [
+            f"{number} {step.text}{differs if step.general else ''}"
+            for number, step in enumerate(self._guide.steps, start=1)
+        ]
 
-    def _differs(self, differs: bool) -> str:
-        return f" ({self.say('may be named differently')})" if differs else ""
+    def _boxes(self) -> list[str]:
+        boxes = self._guide.boxes
+        names = [self.say("Some of this may be named differently.")]
+        return (names if any(box.may_differ for box in boxes) else []) + [*map(self._box, boxes)]
+
+    def _box(self, box: Box) -> str:
+        state = "ticked already" if box.on else "not ticked yet" if box.off else ""
+        return " · ".join(filter(None, (box.label, self.say(state) if state else "", box.gives)))
 
     def _source(self) -> str:
         guide, library = self._guide, self.now.library
@@ -120,7 +128,7 @@ class GuidePage(Page):
         """Goes on to a place to paste into."""
         from tui.app.screens.paste import PastePage
 
-        self.go_to(PastePage(self.now, self._guide.title))
+        self.go_to(PastePage(self.now, self._guide.title, self._guide.file))
 
 
 def _block(
@@ -128,10 +136,11 @@ def _block(
 ) -> Iterator[Line]:
     if not texts:
         return
+    """A title over texts, each with its other lines set in under the first."""
     yield title, "bold $accent"
     for text in texts:
-        number = text.partition("  ")[0] if text[:1].isdigit() else ""
-        hanging = " " * (_INDENT + (width(number) + 2 if number else 0))
+        number = text.partition(" ")[0] if text[:1].isdigit() else " "
+        hanging = " " * (_INDENT + width(number) + 1)
         for line in wrap(text, columns, first=" " * _INDENT, rest=hanging):
             yield line, style
     yield "", ""

@@ -8,15 +8,8 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
 from tui.app.reading import one_by_one
-from tui.app.review_words import (
-    DECISION_WORDS,
-    GROUPING_WORDS,
-    SORT_WORDS,
-    day,
-    label,
-    missing,
-    presence,
-)
+from tui.app.review_rows import NEW_DAYS, cells, columns, counts_of, is_new, marked, orders
+from tui.app.review_words import GROUPING_WORDS, SORT_WORDS, label, missing, presence
 from tui.app.screens.page import BACK, plain
 from tui.app.screens.review.deciding import DECISION_IDS, DECISIONS, OPEN, DecidingPage
 from tui.app.screens.review.finding import FindingPage
@@ -24,27 +17,27 @@ from tui.app.screens.review.findings import FindingsPage
 from tui.app.screens.review.items import TopicItemsPage
 from tui.app.state import State
 from tui.app.widgets.line import Line as TypedLine
-from tui.app.widgets.table import Column
 from tui.app.widgets.table import Table as TableWidget
 from tui.content.model import Topic
 from tui.inventory.lines import (
     Grouping,
     Key,
     Line,
+    Rows,
     Sort,
     counted,
     groupings,
-    lines,
     matching,
-    numbers,
+    newest_first,
     ordered,
-    own_first,
+    own,
+    rows,
 )
 from tui.inventory.marking import Marking
 from tui.inventory.model import Table
 from tui.session import Reviewed
 
-_LOOKS_EVERY = 0.5
+_LOOKS_EVERY = 2.0
 """Seconds between two looks at a table that still grows."""
 
 
@@ -77,17 +70,16 @@ class PartPage(DecidingPage):
         super().__init__(state, marking, table)
         self._asked = table.part.topic is not Topic.PEOPLE
         self._grouping = Grouping.OWN
-        self._sort = Sort.LAST if self._dated else Sort.MINE
-        self._all: list[Line] = []
+        self._orders: tuple[Sort, ...] = (Sort.MINE,)
+        self._sort = Sort.MINE
+        self._counts = self._dates = True
+        self._rows = Rows()
         self._shown: list[Line] = []
-        self._decided: Mapping[tuple[Key, bool], int] = {}
-        self._decisions: Mapping[Key, Reviewed] = {}
+        self._decided: Mapping[tuple[Key, bool], Mapping[Reviewed, int]] = {}
 
     @property
-    def _dated(self) -> bool:
-        """Whether its rows are single entries without counts."""
-        table = self._table
-        return table.entries and all(group.every == 1 for group in table.groups)
+    def _are_entries(self) -> bool:
+        return self._table.entries and self._grouping is Grouping.OWN
 
     def body(self) -> ComposeResult:
         """What is shown, the rows, and what is not in this archive."""
@@ -109,6 +101,10 @@ class PartPage(DecidingPage):
             yield from ("sort", "group", "filter", "items", "names", *DECISION_IDS)
         if len(groupings(self._table, self._marking.inventory)) == 1:
             yield "group"
+        if len(self._orders) == 1:
+            yield "sort"
+        if not len(self._table):
+            yield from ("choose", "sort", "filter", *DECISION_IDS)
 
     def on_mount(self) -> None:
         self.query_one(TableWidget).focus()
@@ -119,7 +115,7 @@ class PartPage(DecidingPage):
 
     def on_unmount(self) -> None:
         super().on_unmount()
-        self._all, self._shown = [], []
+        self._rows, self._shown = Rows(), []
 
     def on_descendant_focus(self) -> None:
         self.redraw_foot()
@@ -135,70 +131,68 @@ class PartPage(DecidingPage):
         self.run_worker(self._count(), exclusive=True)
 
     async def _count(self) -> None:
-        table, inventory = self._table, self._marking.inventory
-        grouping = self._grouping
-        async for rows in one_by_one(lines(table, inventory, grouping) for _ in range(1)):
-            self._all = rows
+        async for found in one_by_one(self._found()):
+            self._rows = found
+        self._counts = self._grouping is not Grouping.OWN or counts_of(self._table)
+        self._dates = any(line.last for line in self._rows.lines)
+        self._orders = orders(self._rows.lines, counts=self._counts)
+        self._sort = self._sort if self._sort in self._orders else self._orders[0]
         self._narrow()
 
-    def _narrow(self) -> None:
+    def _found(self) -> Iterator[Rows]:
+        yield rows(self._table, self._marking.inventory, self._grouping)
+
+    def _narrow(self, *, top: bool = False) -> None:
         typed = self.query_one(TypedLine).value
-        rows = matching(self._all, typed) if typed else self._all
-        chosen = self._chosen_key()
-        self._shown = ordered(rows, self._sort)
+        found = self._rows.lines
+        chosen = None if top else self._chosen_key()
+        self._shown = ordered(matching(found, typed) if typed else found, self._sort)
         places = (place for place, line in enumerate(self._shown) if line.key == chosen)
         count = len(self._shown) if self._asked else 0
         table = self.query_one(TableWidget)
-        table.show(self._columns(), count, self._cells, next(places, 0))
+        shape = columns(self.now.language, counts=self._counts, dates=self._dates)
+        table.show(shape, count, self._cells, next(places, 0))
         self.redraw()
 
     def _chosen_key(self) -> Key | None:
         place = self.query_one(TableWidget).cursor
         return self._shown[place].key if 0 <= place < len(self._shown) else None
 
-    def _columns(self) -> tuple[Column, ...]:
-        say = self.say
-        name = Column(say("name"), 20)
-        last, marked = Column(say("last"), 10), Column(say("marked"), 9, right=True)
-        if self._dated and self._grouping is Grouping.OWN:
-            return (name, Column(say("date"), 10), marked)
-        yours, every = Column(say("yours"), 7, right=True), Column(say("all"), 8, right=True)
-        return (name, yours, every, last, marked)
-
     def _cells(self, place: int) -> tuple[str, ...]:
-        line = self._shown[place]
-        name, marked = label(line, self._grouping, self.now.language), self._marked(line)
-        if len(self._columns()) == 3:
-            return (name, day(line.last), marked)
-        return (name, f"{line.mine}", f"{line.every}", day(line.last), marked)
-
-    def _marked(self, line: Line) -> str:
-        if self._table.entries and self._grouping is Grouping.OWN:
-            decision = self._decisions.get(line.key)
-            return self.say(DECISION_WORDS[decision]) if decision else ""
-        own, others = (self._decided.get((line.key, mine), 0) for mine in (True, False))
-        decided = f"{own}/{line.mine}" if line.mine else f"{others}/{line.every}"
-        return decided if own or others else ""
+        line, language = self._shown[place], self.now.language
+        name = label(line, self._grouping, language)
+        sessions = self._table.part.topic is Topic.SESSIONS
+        if sessions and not line.note and is_new(line, self.now.library.today):
+            name = f"{name} · {self.say('in the last {n} days', n=NEW_DAYS)}"
+        told = marked(line, self._decided, language, entry=self._are_entries)
+        return cells(line, name, told, counts=self._counts, dates=self._dates)
 
     def redraw(self) -> None:
         super().redraw()
         table, inventory = self._table, self._marking.inventory
-        decisions = self._marking.decisions(table)
-        self._decided = counted(table, inventory, self._grouping, decisions)
-        self._decisions = {table.group[number]: one for number, one in decisions.items()}
+        self._decided = counted(table, inventory, self._grouping, self._marking.decisions(table))
         self.query_one("#above", Static).update(plain(self._above()))
-        self.query_one("#below", Static).update(plain(*self._below()))
+        below = self.query_one("#below", Static)
+        below.update(plain(*(lines := list(self._below()))))
+        below.display = bool(lines)
         self.query_one(TableWidget).redraw_rows()
 
     def _above(self) -> str:
         if not self._asked:
-            return self.say("{n} names. They are shown if you press h.", n=len(self._all))
-        if not self._all:
+            return self.say("{n} names. They are shown if you press h.", n=len(self._rows.lines))
+        if not self._rows.lines:
             return self.say(presence(self._table.part, self._marking.inventory))
-        words = [f"{len(self._shown)} / {len(self._all)}"]
+        shown, every = len(self._shown), len(self._rows.lines)
+        if not shown:
+            return self.say("no name here has that in it")
+        words = [self.now.language.count(every, "{n} row", "{n} rows")]
+        if shown < every:
+            words = [self.say("{n} of {all} rows", n=shown, all=every)]
         words += [self.say(SORT_WORDS[self._sort])]
         if self._grouping is not Grouping.OWN:
             words.append(self.say(GROUPING_WORDS[self._grouping]))
+        elif self._table.entries and self._counts:
+            words.append(self.say("the numbers are messages"))
         return " · ".join(words)
 
     def _below(self) -> Iterator[str]:
@@ -208,31 +202,37 @@ class PartPage(DecidingPage):
         yield from missing(part, inventory, guide, self.now.language)
         limits = guide.limits_on(part.topic)
         if limits:
-            more = self.say("o shows all {n}", n=len(limits)) if len(limits) > 1 else ""
-            yield self.say("By hand: {step}", step=f"{limits[0].text} {more}".strip())
+            words = "By hand (o shows all {n}): {step}" if len(limits) > 1 else "By hand: {step}"
+            yield self.say(words, n=len(limits), step=limits[0].text)
 
     def chosen(self) -> list[int]:
         key = self._chosen_key()
         if key is None or not self._asked:
             return []
-        found = numbers(self._table, self._marking.inventory, self._grouping, key)
-        return own_first(self._table, found)
+        return own(self._table, self._rows.members.get(key, ()))
 
     def action_choose(self) -> None:
         """Opens the findings of the row, or the entry itself with the others to turn to."""
         table, key = self._table, self._chosen_key()
         if key is None or not self._asked:
             return
-        found = numbers(table, self._marking.inventory, self._grouping, key)
-        if table.entries and self._grouping is Grouping.OWN:
-            place = {line.key: place for place, line in enumerate(self._shown)}
-            shown = [number for number in range(len(table)) if table.group[number] in place]
-            shown.sort(key=lambda number: place[table.group[number]])
-            at = shown.index(min(found))
-            self.go_to(FindingPage(self.now, self._marking, table, shown, at))
-        elif found:
-            title = self._cells(self.query_one(TableWidget).cursor)[0]
-            self.go_to(FindingsPage(self.now, self._marking, table, found, title))
+        if self._are_entries:
+            entries = [int(line.key) for line in self._shown]
+            place = entries.index(int(key))
+            self.go_to(FindingPage(self.now, self._marking, table, entries, place))
+        elif found := newest_first(table, self._rows.members.get(key, ())):
+            self._open(found)
+
+    def _open(self, found: list[int]) -> None:
+        """Opens the findings of a row; one alone is shown at once."""
+        table, marking = self._table, self._marking
+        if len(found) == 1:
+            self.go_to(FindingPage(self.now, marking, table, found, 0))
+            return
+        chats = Grouping.CHAT in groupings(table, marking.inventory)
+        apart = self._grouping is Grouping.YEAR or (chats and self._grouping is not Grouping.CHAT)
+        title = self._cells(self.query_one(TableWidget).cursor)[0]
+        self.go_to(FindingsPage(self.now, marking, table, found, title, apart=apart))
 
     def on_table_chosen(self, event: TableWidget.Chosen) -> None:
         """Opens the row that was clicked."""
@@ -240,22 +240,23 @@ class PartPage(DecidingPage):
         self.action_choose()
 
     def action_sort(self) -> None:
-        """Takes the next order."""
-        orders = list(Sort)
-        self._sort = orders[(orders.index(self._sort) + 1) % len(orders)]
-        self._narrow()
+        """Takes the next order, and shows what comes first in it."""
+        place = self._orders.index(self._sort)
+        self._sort = self._orders[(place + 1) % len(self._orders)]
+        self._narrow(top=True)
 
     def action_group(self) -> None:
         """Groups in the next way."""
         ways = groupings(self._table, self._marking.inventory)
         self._grouping = ways[(ways.index(self._grouping) + 1) % len(ways)]
-        self._all = []
+        self._rows = Rows()
         self._narrow()
         self.recount()
 
     def action_filter(self) -> None:
         """Shows the line for letters that rows have to hold."""
         line = self.query_one(TypedLine)
+        line.placeholder = self.say("a part of a name")
         line.add_class("-filtering")
         line.focus()
 

@@ -1,20 +1,18 @@
-"""Reads the blocks out of a page of a VK archive, one after the other, in bounded memory.
-
-The parser of the standard library can take hours for a page that was made to stop it; here each
-letter is looked at once.
-"""
+"""Reads the blocks out of a page of a VK archive, one after the other, in bounded memory."""
 
 from __future__ import annotations
 
 import codecs
 import re
 from dataclasses import dataclass, field
-from html import unescape
 from typing import TYPE_CHECKING
+
+from tui.inventory.markup import attributes_in, resolved, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tui.inventory.markup import Token
     from tui.inventory.streams import Stream
 
 PIECE = 128 << 10
@@ -22,13 +20,6 @@ PIECE = 128 << 10
 MOST_BLOCK = 256 << 10
 """Letters that are kept of one block."""
 DEEPEST = 40
-_LONGEST_TAG = 64 << 10
-_TOKEN = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*+)([^<>]*+)>|([^<]++)|<[^<>]*+>|<")
-"""A tag with what stands in it, or some text; anything else is passed over."""
-_ATTRIBUTE = re.compile(
-    r"(?<![a-zA-Z-])([a-zA-Z-]++)\s*+=\s*+"
-    r"""(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))"""
-)
 _UTF8 = re.compile(rb"charset=[\"']?utf-?8", re.IGNORECASE)
 _EMPTY = frozenset({"br", "img", "meta", "link", "hr", "input"})
 _BLANKS = re.compile(r"[ \t\r\n]+")
@@ -81,36 +72,27 @@ class Node:
 
 def blocks(stream: Stream, name: str) -> Iterator[Node | None]:
     """The elements of a class, which do not lie in one another; None after each piece read."""
-    piece = stream.read(PIECE)
-    coding = "utf-8" if _UTF8.search(piece[:4096]) else "windows-1251"
-    decoder = codecs.getincrementaldecoder(coding)(errors="replace")
     builder = _Builder(name)
-    rest = ""
-    while piece:
-        text = rest + decoder.decode(piece).replace("\0", " ")
-        whole = text.rfind(">") + 1
-        if len(text) - whole > _LONGEST_TAG:
-            whole = len(text)
-        for closing, tag, inside, words in _TOKEN.findall(text, 0, whole):
-            if words:
-                builder.add(words)
-            elif tag:
-                found = builder.close(tag) if closing else builder.begin(tag, inside)
-                if found is not None:
-                    yield found
-        rest = text[whole:]
-        yield None
-        piece = stream.read(PIECE)
+    for token in tokens(_decoded(stream)):
+        if token is None:
+            yield None
+        elif token.text:
+            builder.add(token.text)
+        else:
+            take = builder.close if token.closing else builder.begin
+            if (found := take(token)) is not None:
+                yield found
     if (found := builder.end()) is not None:
         yield found
 
 
-def _plain(text: str) -> str:
-    """The text with its entities resolved, unless one of them is a number without end."""
-    try:
-        return unescape(text)
-    except ValueError:
-        return text
+def _decoded(stream: Stream) -> Iterator[str]:
+    piece = stream.read(PIECE)
+    coding = "utf-8" if _UTF8.search(piece[:4096]) else "windows-1251"
+    decoder = codecs.getincrementaldecoder(coding)(errors="replace")
+    while piece:
+        yield decoder.decode(piece).replace("\0", " ")
+        piece = stream.read(PIECE)
 
 
 class _Builder:
@@ -125,24 +107,22 @@ class _Builder:
         """The block that was still open at the end of the page."""
         return self._open[0] if self._open else None
 
-    def add(self, words: str) -> None:
-        """Takes some text."""
-        if self._open and self._fits(words):
-            self._open[-1].children.append(" " if words.isspace() else _plain(words))
+    def add(self, text: str) -> None:
+        """Takes some text, as much as there is room for."""
+        if self._open and (kept := text[: max(self._room, 0)]):
+            self._room -= len(kept)
+            self._open[-1].children.append(" " if kept.isspace() else resolved(kept))
 
-    def _fits(self, token: str) -> bool:
-        self._room -= len(token)
+    def _fits(self, text: str) -> bool:
+        self._room -= len(text)
         return self._room >= 0
 
-    def begin(self, tag: str, inside: str) -> Node | None:
+    def begin(self, token: Token) -> Node | None:
         """Takes a tag; gives the block that was not closed before the next one."""
-        if not self._open and self._name not in inside:
+        if not self._open and self._name not in token.inside:
             return None
-        tag = tag.lower()
-        node = Node(tag)
-        if inside:
-            found = _ATTRIBUTE.findall(inside)
-            node.attributes = {key.lower(): _plain(a or b or c) for key, a, b, c in found}
+        tag, inside = token.tag, token.inside
+        node = Node(tag, attributes_in(inside) if inside else {})
         before = None
         if node.has(self._name):
             before = self.end()
@@ -153,11 +133,10 @@ class _Builder:
                 self._open.append(node)
         return before
 
-    def close(self, tag: str) -> Node | None:
+    def close(self, token: Token) -> Node | None:
         """Takes a closing tag; gives the block that ends there."""
-        tag = tag.lower()
         for depth in range(len(self._open) - 1, -1, -1):
-            if self._open[depth].tag == tag:
+            if self._open[depth].tag == token.tag:
                 block = self._open[0]
                 del self._open[depth:]
                 return block if not depth else None
