@@ -48,17 +48,17 @@ def in_file(archive: Archive) -> tuple[str, ...]:
 
 
 def look_for(words: tuple[str, ...], marking: Marking, review: Review) -> Iterator[Progress]:
-    """Fills the two tables of words anew, names first; earlier decisions are found again."""
+    """Fills the tables of words anew, names first; earlier decisions are found again."""
     inventory = marking.inventory
     others = [table for table in inventory.tables.values() if table.part.topic is not Topic.WORDS]
-    names = inventory.tables[IN_NAMES.id] = Table(IN_NAMES)
-    messages = inventory.tables[IN_MESSAGES.id] = Table(IN_MESSAGES)
-    marking.forget(names, messages)
+    made = [Table(IN_NAMES), Table(IN_MESSAGES)] if inventory.look_for else [Table(IN_NAMES)]
+    inventory.tables.update({table.part.id: table for table in made})
+    marking.forget(*made)
     for table in others:
-        yield from _in_names(words, table, names)
+        yield from _in_names(words, table, made[0])
     if inventory.look_for:
-        yield from _in_messages(inventory.look_for(words), messages, inventory.faults)
-    for _ in marking.restore(review, names, messages):
+        yield from _in_messages(inventory.look_for(words), made[1], inventory.faults)
+    for _ in marking.restore(review, *made):
         yield Progress(1, 1)
 
 

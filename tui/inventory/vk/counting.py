@@ -143,7 +143,8 @@ class Counting:
         key = next((field for field in others if _APP_ID.fullmatch(field)), name)
         rights = [field for field in others if field != key and not find_time(field).when]
         if name:
-            told = ("Number", key), ("Permissions", ", ".join(rights)), ("Last used", item.time)
+            number = key if key != name else ""
+            told = ("Number", number), ("Permissions", ", ".join(rights)), ("Last used", item.time)
             self._add_entry(parts.APPS, key, name, told, item)
 
     def _session(self, item: Item, _place: int, _page: str) -> None:
