@@ -77,7 +77,7 @@ def _totals(inventory: Inventory) -> Counter[str]:
     totals = Counter(
         messages=sum(chat.every for chat in inventory.chats),
         chats=sum(_under("chat", inventory).values()),
-        unsupported=inventory.counts["unsupported"],
+        unsupported=inventory.counts["other/unsupported"],
         messages_with_reactions=inventory.counts["reactions"],
         cut=int(inventory.faults.cut),
     )

@@ -48,16 +48,19 @@ def in_file(archive: Archive) -> tuple[str, ...]:
 
 
 def look_for(words: tuple[str, ...], marking: Marking, review: Review) -> Iterator[Progress]:
-    """Fills the tables of words anew, names first; earlier decisions are found again."""
+    """Fills the tables of words anew, names first; earlier decisions are found again.
+
+    There is one for messages only where they can be looked through.
+    """
     inventory = marking.inventory
     others = [table for table in inventory.tables.values() if table.part.topic is not Topic.WORDS]
-    made = [Table(IN_NAMES), Table(IN_MESSAGES)] if inventory.look_for else [Table(IN_NAMES)]
-    inventory.tables.update({table.part.id: table for table in made})
+    made = [Table(IN_NAMES), *([Table(IN_MESSAGES)] if inventory.look_for else [])]
+    inventory.tables |= {table.part.id: table for table in made}
     marking.forget(*made)
     for table in others:
         yield from _in_names(words, table, made[0])
     if inventory.look_for:
-        yield from _in_messages(inventory.look_for(words), made[1], inventory.faults)
+        yield from _in_messages(inventory.look_for(words), made[-1], inventory.faults)
     for _ in marking.restore(review, *made):
         yield Progress(1, 1)
 

@@ -7,6 +7,7 @@ What is of another type than expected counts as not there, because shapes vary b
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Protocol
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 LARGEST = 2**63 - 1
+_MOST_DIGITS = 1000
 Later = bytes
 FAILURES = (ValueError, RecursionError)
 """What decoding raises for text that is no JSON, or too deep; decoders raise nothing else."""
@@ -53,8 +55,8 @@ class Decoder(Protocol):
     def messages(self, array: bytes) -> Sequence[Message]:
         """The messages of a JSON array."""
 
-    def value(self, text: bytes) -> object:
-        """Any JSON value."""
+    def later(self, value: Later) -> object:
+        """What was kept as it stood; nothing where it is too deep to look into."""
 
     def items(self, array: bytes) -> list[bytes]:
         """The items of a JSON array as they stand there."""
@@ -98,15 +100,29 @@ class PlainDecoder:
 
     def value(self, text: bytes) -> object:
         """Any JSON value."""
-        return json.loads(text.decode("utf-8", "replace"), strict=False)
+        whole = text.decode("utf-8", "replace")
+        try:
+            return json.loads(whole, strict=False)
+        except json.JSONDecodeError:
+            raise
+        except ValueError:  # a number of thousands of digits
+            return json.loads(whole, strict=False, parse_int=_number)
+
+    def later(self, value: Later) -> object:
+        """What was kept as it stood; nothing where it is too deep to look into."""
+        with suppress(*FAILURES):
+            return self.value(value)
+        return None
 
     def items(self, array: bytes) -> list[bytes]:
-        """The objects of a JSON array as they stand there, whether or not they are JSON."""
-        data, start, found = bytearray(array), 1, []
+        """The objects and arrays in a JSON array as they stand there."""
+        self.value(array)
+        data, start, found = bytearray(array), 0, []
         for depth, place in depths(data, 1, len(data) - 1):
-            if not depth:
-                found.append(array[start:place].lstrip(b", \t\r\n"))
-                start = place
+            if depth == 1 and data[place - 1] in b"{[":
+                start = place - 1
+            elif not depth:
+                found.append(array[start:place])
         return found
 
 
@@ -166,6 +182,10 @@ def _person(value: dict[str, Any], key: str) -> int | str | None:
 
 def _later(value: dict[str, Any], key: str) -> Later:
     return _dumped(value[key]) if value.get(key) else b""
+
+
+def _number(digits: str) -> float:
+    return int(digits) if len(digits) < _MOST_DIGITS else float(digits)
 
 
 def _more_than_plain(entities: object) -> Later:

@@ -100,10 +100,10 @@ def _section_of(name: str) -> tuple[str, str]:
 
 
 def _details(item: Item) -> Iterator[tuple[str, str]]:
-    if item.author:
-        yield "Written by", clean(item.author)
     if item.time:
         yield "Date", clean(item.time)
+    if item.author:
+        yield "Written by", clean(item.author)
     for one in item.attachments:
         described = one.address if one.shown is not Shown.OTHER else f"{one.words} {one.address}"
         yield one.shown.value, clean((described or one.words).strip())

@@ -8,11 +8,11 @@ from tui.content.model import Topic
 from tui.inventory.model import Part
 
 SUBSCRIPTIONS = Part("subscriptions", Topic.CHANNELS, "Subscriptions", ("communities",))
-REPOSTS = Part("reposts", Topic.REPOSTS, "Reposts, by where they come from", ("messages", "wall"))
-WALL = Part("wall", Topic.REPOSTS, "Your wall, by who wrote", ("wall",))
-LIKES = Part("likes", Topic.REPOSTS, "Likes, by whose page it is", ("likes",))
-COMMENTS = Part("comments", Topic.REPOSTS, "Your comments, by whose page it is", ("comments",))
-BOOKMARKS = Part("bookmarks", Topic.REPOSTS, "Bookmarks, by whose page it is", ("bookmarks",))
+REPOSTS = Part("reposts", Topic.REPOSTS, "Reposts, by source", ("messages", "wall"))
+WALL = Part("wall", Topic.REPOSTS, "Your wall, by author", ("wall",))
+LIKES = Part("likes", Topic.REPOSTS, "Likes, by page", ("likes",))
+COMMENTS = Part("comments", Topic.REPOSTS, "Your comments, by page", ("comments",))
+BOOKMARKS = Part("bookmarks", Topic.REPOSTS, "Bookmarks, by page", ("bookmarks",))
 LINKS = Part("links", Topic.LINKS, "Links, by site", ("messages", "wall", "comments"))
 APPS = Part("apps", Topic.BOTS, "Apps that may use your account", ("apps",))
 SESSIONS = Part("sessions", Topic.SESSIONS, "Devices signed in", ("sessions",))
