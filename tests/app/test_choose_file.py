@@ -30,6 +30,8 @@ class Choosing(ChooseFilePage):
         self.chosen: list[Path] = []
 
     def on_file_chosen(self, message: FileChosen) -> None:
+        message.stop()
+        message.stop()
         self.chosen.append(message.path)
 
 

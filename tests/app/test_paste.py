@@ -27,6 +27,8 @@ class Taking(PastePage):
         self.sent: list[str] = []
 
     def on_pasted(self, message: Pasted) -> None:
+        message.stop()
+        message.stop()
         self.sent.append(message.text)
 
 

@@ -205,7 +205,7 @@ class ParadakApp(ReviewApp):
 
         if isinstance(self.screen, Page) and not isinstance(self.screen, KeysPage):
             moves = isinstance(self.focused, RowList | Scroll | Table)
-            self.push_screen(KeysPage(self.state, self.screen.commands(), moves=moves))
+            self.push_screen(KeysPage(self.state, self.screen, moves=moves))
 
     def action_language(self) -> None:
         """Shows everything in the next language; the item under the cursor stays."""

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator
 
+from tui.content.archives import Guide
 from tui.content.model import Topic
 from tui.inventory.lines import Grouping, Line, Sort
 from tui.inventory.model import Inventory, Part, Presence, Table
@@ -48,11 +49,20 @@ KIND_NAMES = {
     "public_supergroup": "public group",
     "private_channel": "private channel",
     "public_channel": "public channel",
+    "group_chat": "group chat",
+    "community": "community",
+    "wall": "your wall",
+    "comments": "your comments",
+    "likes": "your likes",
+    "bookmarks": "your bookmarks",
 }
+SHORT_PRESENCE = {"not in this archive": "missing", "in it, and empty": "empty"}
 
 
 def presence(part: Part, inventory: Inventory) -> str:
     """Why a table is empty, untranslated: never the same words for missing and for none."""
+    if part.topic is Topic.WORDS:
+        return "none of your words is here"
     found = {inventory.boxes.get(box, Presence.UNSURE) for box in part.boxes}
     if found == {Presence.ABSENT}:
         return "not in this archive"
@@ -61,8 +71,19 @@ def presence(part: Part, inventory: Inventory) -> str:
     if found <= {Presence.HERE, Presence.EMPTY}:
         return "in it, and empty"
     if Presence.ABSENT in found:
-        return "none here; part is not in the archive"
+        return "none here, but some of it is missing"
     return "none here, or it was not ticked"
+
+
+def missing(part: Part, inventory: Inventory, guide: Guide, language: Language) -> Iterator[str]:
+    """What was not ticked, or may not have been, and what to do about it."""
+    say = language.text
+    absent = ", ".join(f"“{guide.box(box).label}”" for box in inventory.absent(part))
+    unsure = ", ".join(f"“{guide.box(box).label}”" for box in inventory.unsure(part))
+    if absent:
+        yield say("Not in this archive: {boxes}. To see it, tick that for a new one.", boxes=absent)
+    if unsure:
+        yield say("Nothing of {boxes} here: there is none, or the box was off.", boxes=unsure)
 
 
 def label(line: Line, grouping: Grouping, language: Language) -> str:
@@ -74,13 +95,15 @@ def label(line: Line, grouping: Grouping, language: Language) -> str:
     return clean(" · ".join(filter(None, (name, kind)))) or unknown
 
 
-def count_words(table: Table, language: Language) -> str:
-    """How many rows a table has, and how many findings of one's own."""
-    say = language.text
+def count_words(table: Table, language: Language) -> tuple[str, ...]:
+    """How many rows a table has, and how many findings of one's own; then the same in short."""
+    say, every = language.text, len(table)
     if table.entries:
-        return f"{len(table.groups)}"
-    mine = sum(group.mine for group in table.groups)
-    return say("{mine} yours of {all}", mine=mine, all=len(table))
+        return (f"{len(table.groups)}",)
+    mine = table.mine.count(1)
+    if mine == every:
+        return (say("{mine} yours", mine=mine), f"{mine}")
+    return (say("{mine} yours of {all}", mine=mine, all=every), f"{mine}/{every}")
 
 
 def faults(inventory: Inventory, language: Language) -> Iterator[str]:
@@ -92,9 +115,13 @@ def faults(inventory: Inventory, language: Language) -> Iterator[str]:
         yield language.text(
             "This file stops early or is damaged. What stands before that is counted."
         )
+    if found.full:
+        yield language.text(
+            "Your words stand in more places than are listed. Look for fewer at a time."
+        )
     if found.skipped:
-        one = "{n} message could not be read and is not counted."
-        yield language.count(found.skipped, one, "{n} messages could not be read; not counted.")
+        one = "{n} entry could not be read and is not counted."
+        yield language.count(found.skipped, one, "{n} entries could not be read; not counted.")
 
 
 def day(when: int) -> str:

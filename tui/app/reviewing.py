@@ -84,5 +84,5 @@ class ReviewApp(ProgressApp):
 
     def start_over(self, session: Session) -> None:
         """Goes back to the first screen; an archive that was open is forgotten."""
-        super().start_over(session)
         self._show(replace(self.state, marking=None))
+        super().start_over(session)

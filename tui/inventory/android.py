@@ -42,6 +42,7 @@ _BARE = re.compile(r"(?:android|air|app|by|com|de|eu|io|lt|me|net|org|pl|ru|tv|u
 """A name with nothing before it is taken for one of an app if it begins as most of them do."""
 _PREFIXES = ("by.", "lt.", "pl.")
 _WORDS = re.compile("bank|pay")
+_NO_SHOP = "null"
 _INSTALLED = "/data/app/"
 _FRAMEWORK = "android"
 """The name that is in every list with what the phone came with."""
@@ -105,7 +106,8 @@ def _read(archive: Archive, inventory: Inventory, _owner: str | None) -> Iterato
         note = _note(app, whole_phone)
         bank = BANKS.get(app.id.casefold())
         name = f"{app.id} · {bank}" if bank else app.id
-        details = (("installed from", app.installer or ""), ("kept in", app.path or ""))
+        shop = app.installer if app.installer != _NO_SHOP else None
+        details = (("Installed from", shop or ""), ("Kept in", app.path or ""))
         tables[not note].add_entry(app.id, name, note, details)
         if count % STEP == 0:
             yield Progress(member.size, member.size)
@@ -121,7 +123,7 @@ def _note(app: App, whole_phone: bool) -> str:
     if name.startswith(_PREFIXES):
         return "the name begins with by., lt. or pl."
     own = app.path.startswith(_INSTALLED) if app.path else not whole_phone
-    if app.installer and own and (app.installer == "null" or app.installer.endswith(_BY_HAND)):
+    if app.installer and own and (app.installer == _NO_SHOP or app.installer.endswith(_BY_HAND)):
         return "no shop installed it"
     return ""
 

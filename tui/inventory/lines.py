@@ -117,10 +117,14 @@ def own(table: Table, found: Iterable[int]) -> list[int]:
 
 def counted(
     table: Table, inventory: Inventory, grouping: Grouping, decided: Mapping[int, Reviewed]
-) -> Mapping[tuple[Key, bool], int]:
-    """How many findings of each row a person has decided about, one’s own apart from others."""
+) -> Mapping[tuple[Key, bool], Mapping[Reviewed, int]]:
+    """How often each decision was made in each row, about one’s own apart from others."""
     key_of = keys(table, inventory, grouping)
-    return Counter((key_of(number), bool(table.mine[number])) for number in decided)
+    result: dict[tuple[Key, bool], Counter[Reviewed]] = {}
+    for number, decision in decided.items():
+        row = key_of(number), bool(table.mine[number])
+        result.setdefault(row, Counter())[decision] += 1
+    return result
 
 
 def ordered(found: Iterable[Line], sort: Sort) -> list[Line]:

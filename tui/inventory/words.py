@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 
     from tui.inventory.archive import Archive
     from tui.inventory.marking import Marking
+    from tui.inventory.model import Faults, Mention
     from tui.session import Review
 
 MOST_WORDS = 1000
+MOST_MENTIONS = 200_000
 _LARGEST_FILE = 1 << 20
 _TURN = 2000
 """Names that are looked at between two turns."""
@@ -46,18 +48,37 @@ def in_file(archive: Archive) -> tuple[str, ...]:
 
 
 def look_for(words: tuple[str, ...], marking: Marking, review: Review) -> Iterator[Progress]:
-    """Fills the two tables of words anew, names first; earlier decisions are found again."""
+    """Fills the tables of words anew, names first; earlier decisions are found again.
+
+    There is one for messages only where they can be looked through.
+    """
     inventory = marking.inventory
     others = [table for table in inventory.tables.values() if table.part.topic is not Topic.WORDS]
-    names = inventory.tables[IN_NAMES.id] = Table(IN_NAMES)
-    messages = inventory.tables[IN_MESSAGES.id] = Table(IN_MESSAGES)
-    marking.forget(names, messages)
+    made = [Table(IN_NAMES), *([Table(IN_MESSAGES)] if inventory.look_for else [])]
+    inventory.tables |= {table.part.id: table for table in made}
+    marking.forget(*made)
     for table in others:
-        yield from _in_names(words, table, names)
+        yield from _in_names(words, table, made[0])
     if inventory.look_for:
-        yield from inventory.look_for(words, messages)
-    for _ in marking.restore(review, names, messages):
+        yield from _in_messages(inventory.look_for(words), made[-1], inventory.faults)
+    for _ in marking.restore(review, *made):
         yield Progress(1, 1)
+
+
+def _in_messages(
+    found: Iterator[Progress | Mention], messages: Table, faults: Faults
+) -> Iterator[Progress]:
+    faults.full = False
+    for one in found:
+        if isinstance(one, Progress):
+            yield one
+        elif len(messages) < MOST_MENTIONS:
+            for word in one.words:
+                group = messages.find_group(word, word)
+                messages.add(group, one.place, one.number, one.when, mine=one.mine)
+        else:
+            faults.full = True
+            return
 
 
 def _in_names(words: tuple[str, ...], table: Table, names: Table) -> Iterator[Progress]:

@@ -39,6 +39,7 @@ class ChecklistsPage(Page):
                     (
                         f"{language.count(len(found.items), '{n} item', '{n} items')}"
                         f" · {language.minutes(found.minutes)}",
+                        "",
                     ),
                 )
                 for found in self.now.library.checklists

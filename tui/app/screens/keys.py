@@ -3,12 +3,10 @@
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from tui.app.commands import Command
 from tui.app.screens.page import Page, plain
 from tui.app.state import State
 from tui.app.widgets.scroll import Scroll
 from tui.text import width, wrap
-from tui.words import STATUS_WORDS
 
 
 class KeysPage(Page):
@@ -18,14 +16,15 @@ class KeysPage(Page):
     KeysPage Scroll { padding: 1 1 0 1; }
     """
 
-    def __init__(self, state: State, below: tuple[Command, ...], *, moves: bool) -> None:
-        """`below` are the commands of the screen below; `moves`: a cursor or text moves there."""
+    def __init__(self, state: State, below: Page, *, moves: bool) -> None:
+        """`below` is the screen below; `moves`: a cursor or text moves there."""
         super().__init__(state)
         self._below = below
+        self._commands = below.commands()
         self._moves = moves
 
     def body(self) -> ComposeResult:
-        """The keys, and what the marks mean."""
+        """The keys, and what the marks and numbers mean."""
         with Scroll():
             yield Static(id="keys", markup=False)
 
@@ -37,7 +36,7 @@ class KeysPage(Page):
 
     def redraw(self) -> None:
         super().redraw()
-        rows = [(command.names(), self.say(command.does)) for command in self._below]
+        rows = [(command.names(), self.say(command.does)) for command in self._commands]
         if self._moves:
             rows.insert(0, ("↑↓ PgUp PgDn", self.say("move the cursor; the mouse works too")))
         wide = max(width(name) for name, _ in rows)
@@ -45,12 +44,9 @@ class KeysPage(Page):
         lines: list[str] = []
         for name, does in rows:
             lines += wrap(does, columns, first=f"{name:{wide}}   ", rest=indent)
-        marks = self.now.marks
-        signs = (f"{marks[status]} {self.say(word)}" for status, word in STATUS_WORDS.items())
+        for sign in ("", *self._below.signs()):
+            lines += wrap(sign, columns)
         lines += [
-            "",
-            "   ".join(signs),
-            self.say("{mark} waits: read what to do instead", mark=marks[None]),
             self.say("Nothing is sent. Only printing and saving write a file."),
             self.say("What is not yet saved when you leave is lost."),
             self.say("Some terminals keep F10 for themselves: Ctrl+Q leaves as well."),

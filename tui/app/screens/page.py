@@ -16,6 +16,7 @@ from tui.app.state import State
 from tui.app.widgets.foot import Foot, Pressed
 from tui.app.widgets.head import Head
 from tui.app.widgets.rows import RowList
+from tui.words import STATUS_WORDS
 
 BACK = Binding("escape", "back", "back", id="back", tooltip="go back one screen")
 CHOOSE = Binding("enter", "choose", "choose", id="choose", tooltip="take the row under the cursor")
@@ -77,6 +78,15 @@ class Page(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Lets a key do only what the screen offers."""
         return not any(map(self.refuses, doing(self.BINDINGS, action, parameters)))
+
+    def signs(self) -> tuple[str, ...]:
+        """What the marks and numbers on it mean."""
+        marks = self.now.marks
+        states = (f"{marks[status]} {self.say(word)}" for status, word in STATUS_WORDS.items())
+        return (
+            "   ".join(states),
+            self.say("{mark} waits: read what to do instead", mark=marks[None]),
+        )
 
     def hidden(self) -> Iterable[str]:
         """Ids of commands that make no sense right now; they are neither shown nor done."""

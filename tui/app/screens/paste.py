@@ -41,14 +41,15 @@ class PastePage(Page):
     PastePage Static { padding: 1 1 0 1; height: auto; }
     PastePage Lines { margin: 1 0 0 0; }
     PastePage #told { text-style: bold; }
-    PastePage.-short {
+    PastePage.-short, PastePage.-tiny {
         & #hint { display: none; }
         & Lines { margin: 0; height: 1; }
-        & #told { padding: 0 1; height: 1; }
+        & #told { padding: 0 1; }
     }
+    PastePage.-tiny #told { height: 1; }
     """
 
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (14, "-tall")]  # noqa: RUF012 - no ClassVar in Textual either
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (8, "-short"), (14, "-tall")]  # noqa: RUF012 - no ClassVar in Textual either
 
     def __init__(self, state: State, title: str, hint: str) -> None:
         """`title` names the page and `hint` what is to be pasted, both as interface strings."""

@@ -43,7 +43,7 @@ class RelatedPage(Page):
                 Row(
                     item.ref,
                     f"{self.now.mark(item):>3} {item.title}",
-                    (self.now.library.checklist(item.checklist).title,),
+                    (self.now.library.checklist(item.checklist).title, ""),
                 )
                 for item in items
                 if item

@@ -53,7 +53,7 @@ class TickPage(Page):
     def _row(self, found: Checklist) -> Row:
         mark = self.now.marks[Status.DONE if found.id in self._ticked else Status.TODO]
         amount = self.now.language.count(len(found.items), "{n} item", "{n} items")
-        return Row(found.id, f"{mark} {found.title}", (amount,))
+        return Row(found.id, f"{mark} {found.title}", (amount, ""))
 
     def action_tick(self) -> None:
         """Ticks or unticks the list under the cursor."""

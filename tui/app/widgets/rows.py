@@ -26,7 +26,10 @@ _AT_CURSOR = Style(reverse=True, dim=False)
 
 @dataclass(frozen=True)
 class Row:
-    """One row; `right` gives its shorter forms in turn, and a heading cannot be chosen."""
+    """One row; a heading cannot be chosen.
+
+    `right` gives its shorter forms in turn. For the last of them the left side is cut.
+    """
 
     id: str
     left: str
@@ -75,6 +78,9 @@ class RowList(OptionList, inherit_bindings=False):
 
     def show(self, rows: Sequence[Row], chosen: str | None = None) -> None:
         """Sets the rows; `chosen` or the row under the cursor keeps the cursor."""
+        if _places(rows) == _places(self._rows):
+            self._show_changed(rows, chosen)
+            return
         wanted = chosen or self.chosen
         self._rows = list(rows)
         scroll = self.scroll_y
@@ -87,6 +93,14 @@ class RowList(OptionList, inherit_bindings=False):
             self.scroll_to(y=scroll, animate=False, immediate=True)
         if places:
             self.highlighted = (same or places)[0]
+
+    def _show_changed(self, rows: Sequence[Row], chosen: str | None) -> None:
+        """Sets again what is another in rows that stand where they stood."""
+        for before, row in zip(list(self._rows), rows, strict=True):
+            if row != before:
+                self.update_row(row)
+        if chosen and chosen != self.chosen:
+            self.highlighted = self.get_option_index(chosen)
 
     def update_row(self, row: Row) -> None:
         """Sets one row again, found by its id."""
@@ -126,9 +140,9 @@ class RowList(OptionList, inherit_bindings=False):
             left, right = row.left, row.right[0] if row.right else ""
             gap = " " * max(1, columns - width(left) - width(right))
             return Content.assemble((left, "bold"), gap, (right, "dim"))
-        room = columns - width(row.left) - 2
-        right = next((form for form in row.right if width(form) <= room), "")
-        left = shorten(row.left, columns)
+        room, forms = columns - width(row.left) - 2, row.right or ("",)
+        right = next((form for form in forms if width(form) <= room), forms[-1])
+        left = shorten(row.left, columns - width(right) - (2 if right else 0))
         gap = " " * (columns - width(left) - width(right)) if right else ""
         return Content.assemble((left, "dim" if row.quiet else ""), gap, (right, "dim"))
 
@@ -152,6 +166,11 @@ class RowList(OptionList, inherit_bindings=False):
     def on_resize(self) -> None:
         """Keeps the row under the cursor in view when there is less height."""
         self.call_after_refresh(self.scroll_to_highlight)
+
+
+def _places(rows: Sequence[Row]) -> list[tuple[str, bool]]:
+    """What stands where."""
+    return [(row.id, row.heading) for row in rows]
 
 
 class _Line(Visual):

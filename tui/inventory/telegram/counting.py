@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from typing import TYPE_CHECKING, Any
 
 from tui.inventory.links import domain_of
@@ -50,7 +51,8 @@ class Counting:
         self._left = self._saved = self.chats_begin = False
         self._number = 0
         self._merging = merging
-        self._seen: dict[int, set[int]] = {}
+        self._seen: dict[int, array[int]] = {}
+        self._known: set[int] = set()
         self._counted: set[str] = set()
 
     def begin_file(self, number: int) -> None:
@@ -78,6 +80,8 @@ class Counting:
         chat = self._inventory.chats[self._number]
         self._saved = chat.kind == "saved_messages"
         self.places.begin(self._number)
+        if self._merging:
+            self._known = set(self._seen.setdefault(self._number, array("q")))
         self._count_chat(chat)
 
     def _count_chat(self, chat: Chat) -> None:
@@ -95,9 +99,9 @@ class Counting:
     def find_chat(self, head: dict[str, bytes], *, left: bool) -> int:
         """The number of a chat, which is made if it is not there."""
         told = _read_head(head)
-        kind, name = told.get("type", ""), told.get("name", "")
+        kind, name = _kind(told), told.get("name", "")
         chats = self._inventory.chats
-        key = f"{kind}/{told.get('id', '')}" if told else f"untold {len(chats)}"
+        key = f"{told.get('type', '')}/{told.get('id', '')}" if told else f"untold {len(chats)}"
         if key not in self._chats:
             if len(chats) >= MOST_GROUPS:
                 return len(chats) - 1
@@ -122,7 +126,7 @@ class Counting:
         chat = self._inventory.chats[self._number]
         told = _read_head(head)
         if told and not chat.kind:
-            chat.kind, chat.name = told.get("type", ""), told.get("name", "")
+            chat.kind, chat.name = _kind(told), told.get("name", "")
             self._groups[self._number] = self._row(chat)
             self._count_chat(chat)
 
@@ -182,14 +186,10 @@ class Counting:
 
     def _unseen(self, messages: Sequence[Message | None]) -> list[Message | None]:
         """The messages, with nothing where one was in a file before."""
-        seen = self._seen.setdefault(self._number, set())
-        result: list[Message | None] = []
-        for message in messages:
-            new = message is not None and message.id not in seen
-            result.append(message if new else None)
-            if message is not None:
-                seen.add(message.id)
-        return result
+        known = self._known
+        new = [one if one is not None and one.id not in known else None for one in messages]
+        self._seen[self._number].extend(one.id for one in new if one is not None)
+        return new
 
     def _add(self, part: Part, name: str, message: Message, place: int, *, mine: bool) -> None:
         table = self._tables[part.id]
@@ -200,12 +200,9 @@ class Counting:
         name = self._decoder.later(bytes(message.forwarded_from))
         source = message.forwarded_from_id
         said = name if isinstance(name, str) else ""
-        if source is not None:
-            key, note = f"id {source}", "" if said else GONE
-        else:
-            key, note = f"name {said}", "" if said else GONE
+        key = f"name {said}" if source is None else f"id {source}"
         table = self._tables[parts.REPOSTS.id]
-        group = table.find_group(key, said, note)
+        group = table.find_group(key, said, "" if said else GONE)
         table.add(group, place, message.id, when(message), mine=mine)
 
     def _media(self, kind: str, message: Message, place: int, *, mine: bool) -> None:
@@ -250,6 +247,12 @@ class Counting:
 
 def _dicts(value: object) -> list[dict[str, Any]]:
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+def _kind(head: dict[str, str]) -> str:
+    """The kind of a chat; nothing if it is none that is known."""
+    kind = head.get("type", "")
+    return kind if kind in parts.CHAT_BOXES else ""
 
 
 def _read_head(head: dict[str, bytes]) -> dict[str, str]:

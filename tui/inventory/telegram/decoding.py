@@ -10,7 +10,7 @@ import json
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from tui.inventory.telegram.window import depths
 
@@ -143,41 +143,45 @@ def message_from(value: object) -> PlainMessage:
     """
     if not isinstance(value, dict):
         raise ValueError("no message")
-
-    def word(key: str) -> str | None:
-        found = value.get(key)
-        return found if isinstance(found, str) else None
-
-    def person(key: str) -> int | str | None:
-        found = value.get(key)
-        return found if isinstance(found, int | str) else None
-
-    def later(key: str) -> Later:
-        return _dumped(value[key]) if value.get(key) else b""
-
     number, text = value.get("id"), value.get("text")
     return PlainMessage(
         id=number if isinstance(number, int) and abs(number) <= LARGEST else 0,
-        type=word("type") or "",
-        date=word("date") or "",
+        type=_word(value, "type") or "",
+        date=_word(value, "date") or "",
         date_unixtime=str(value.get("date_unixtime") or ""),
-        from_id=person("from_id"),
-        forwarded_from=_dumped(word("forwarded_from")) if "forwarded_from" in value else b"",
-        forwarded_from_id=person("forwarded_from_id"),
-        via_bot=word("via_bot"),
-        photo=word("photo"),
-        file=word("file"),
-        media_type=word("media_type"),
-        actor_id=person("actor_id"),
-        action=word("action"),
-        reason_domain=word("reason_domain"),
-        reason_app_name=word("reason_app_name"),
+        from_id=_person(value, "from_id"),
+        forwarded_from=_dumped(_word(value, "forwarded_from"))
+        if "forwarded_from" in value
+        else b"",
+        forwarded_from_id=_person(value, "forwarded_from_id"),
+        via_bot=_word(value, "via_bot"),
+        photo=_word(value, "photo"),
+        file=_word(value, "file"),
+        media_type=_word(value, "media_type"),
+        actor_id=_person(value, "actor_id"),
+        action=_word(value, "action"),
+        reason_domain=_word(value, "reason_domain"),
+        reason_app_name=_word(value, "reason_app_name"),
         text=_dumped(text) if isinstance(text, list) else b"",
         text_entities=_more_than_plain(value.get("text_entities")),
-        inline_bot_buttons=later("inline_bot_buttons"),
-        rich_message=later("rich_message"),
-        reactions=later("reactions"),
+        inline_bot_buttons=_later(value, "inline_bot_buttons"),
+        rich_message=_later(value, "rich_message"),
+        reactions=_later(value, "reactions"),
     )
+
+
+def _word(value: dict[str, Any], key: str) -> str | None:
+    found = value.get(key)
+    return found if isinstance(found, str) else None
+
+
+def _person(value: dict[str, Any], key: str) -> int | str | None:
+    found = value.get(key)
+    return found if isinstance(found, int | str) else None
+
+
+def _later(value: dict[str, Any], key: str) -> Later:
+    return _dumped(value[key]) if value.get(key) else b""
 
 
 def _number(digits: str) -> float:

@@ -21,13 +21,13 @@ def heads(window: Window) -> Iterator[tuple[dict[str, bytes], bool] | int]:
     left = False
     while window.more():
         while (place := window.data.find(_MESSAGES, window.pos, window.end)) >= 0:
-            left = _is_left(window, place, left)
-            start = window.data.rfind(b"{\n", max(window.pos, place - _LONGEST_HEAD), place)
+            before = max(window.pos, place - _LONGEST_HEAD)
+            left = _is_left(window.data, before, place, left)
+            start = window.data.rfind(b"{\n", before, place)
             head = _head(bytes(window.data[start:place])) if start >= 0 else {}
             if "type" in head:
                 yield head, left
             window.pos = place + len(_MESSAGES)
-        left = _is_left(window, window.end, left)
         window.pos = max(window.pos, window.end - _LONGEST_HEAD)
         yield window.offset
 
@@ -37,7 +37,7 @@ def _head(lines: bytes) -> dict[str, bytes]:
     return {key.decode(): value.strip().removesuffix(b",") for key, value in found}
 
 
-def _is_left(window: Window, end: int, left: bool) -> bool:
-    """Whether what stands at a place belongs to the chats that were left."""
-    others, those = (window.data.rfind(key, window.pos, end) for key in (_CHATS, _LEFT))
+def _is_left(data: bytearray, before: int, place: int, left: bool) -> bool:
+    """Whether what stands at a place belongs to the chats that were left, as the one before it."""
+    others, those = (data.rfind(key, before, place) for key in (_CHATS, _LEFT))
     return left if others == those else those > others

@@ -28,14 +28,14 @@ _GROUPS = ("public-channels", "private-channels", "public-groups", "private-grou
 
 CHANNELS = Part("channels", Topic.CHANNELS, "Channels and groups you are in", _GROUPS)
 LEFT = Part("left-channels", Topic.CHANNELS, "Channels and groups you were in", _GROUPS)
-REPOSTS = Part("reposts", Topic.REPOSTS, "Reposts, by where they come from", _MESSAGES)
+REPOSTS = Part("reposts", Topic.REPOSTS, "Reposts, by source", _MESSAGES)
 REACTIONS = Part("reactions", Topic.REPOSTS, "Your reactions, by chat", _MESSAGES)
 LINKS = Part("links", Topic.LINKS, "Links in messages, by site", _MESSAGES)
 BUTTONS = Part("button-links", Topic.LINKS, "Links on buttons, by site", _MESSAGES)
-DRAFTS = Part("drafts", Topic.LINKS, "Drafts that were not sent", ("other-data",))
+DRAFTS = Part("drafts", Topic.LINKS, "Unsent drafts", ("other-data",))
 DRAFT_LINKS = Part("draft-links", Topic.LINKS, "Links in drafts, by site", ("other-data",))
 BOT_CHATS = Part("bot-chats", Topic.BOTS, "Chats with bots", ("bot-chats",))
-PERMISSIONS = Part("permissions", Topic.BOTS, "Permissions you gave", ("bot-chats",))
+PERMISSIONS = Part("permissions", Topic.BOTS, "What you allowed, sent or joined", ("bot-chats",))
 INLINE_BOTS = Part("inline-bots", Topic.BOTS, "Bots used inside chats", _MESSAGES)
 FREQUENT_BOTS = Part("frequent-bots", Topic.BOTS, "Bots you used often", ("contacts",))
 SESSIONS = Part("sessions", Topic.SESSIONS, "Devices signed in", ("sessions",))
@@ -77,11 +77,11 @@ MEDIA_PARTS = {
 PERMISSION_ACTIONS = {
     "allow_sending_messages": "may write to you",
     "web_app_bot_allowed": "may open a window in the app",
-    "attach_menu_bot_allowed": "stands in the menu for attachments",
-    "managed_bot_created": "a bot was made",
-    "requested_phone_number": "was sent a phone number",
-    "send_passport_values": "was sent documents",
-    "send_payment": "was paid",
+    "attach_menu_bot_allowed": "stands in the attachment menu",
+    "managed_bot_created": "bot made by you",
+    "requested_phone_number": "phone number sent",
+    "send_passport_values": "documents sent",
+    "send_payment": "payment made",
     "join_group_by_link": "joined by a link",
 }
 """Actions worth a look, and what each means. Source: Telegram Desktop, export of actions."""

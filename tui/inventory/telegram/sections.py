@@ -5,15 +5,12 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tui.inventory.links import domain_of
-from tui.inventory.model import LATEST, LONGEST_NAME, Inventory, Part, Presence
+from tui.inventory.model import LATEST, Inventory, Part, Presence
 from tui.inventory.telegram import parts
 from tui.inventory.telegram.lists import Section, decoded
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _ADDRESS = re.compile(r"(?:https?|tg)://[^\s<>\"']+")
 _MATTERS = (Presence.EMPTY, Presence.HERE, Presence.UNSURE)
@@ -127,7 +124,9 @@ def _other(inventory: Inventory, section: Section) -> None:
             links.add_entry(f"{number} {address}", domain_of(address), details=details)
     addresses = inventory.table(parts.ADDRESSES)
     for one in section.objects("ips"):
-        addresses.add_entry(_word(one, "ip"), _word(one, "ip"), details=tuple(_told(one)))
+        others = ", ".join(f"{key} {_word(one, key)}" for key in one if key != "ip")
+        also = (("Also told", others[:_MOST_TEXT]),)
+        addresses.add_entry(_word(one, "ip"), _word(one, "ip"), details=also)
 
 
 def _own_key(key: str, keys: Counter[str]) -> str:
@@ -135,12 +134,6 @@ def _own_key(key: str, keys: Counter[str]) -> str:
     key = key[:_LONGEST_KEY]
     keys[key] += 1
     return key if keys[key] == 1 else f"{key} again {keys[key]}"
-
-
-def _told(one: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    for key in one:
-        if key != "ip":
-            yield key[:LONGEST_NAME], _word(one, key)
 
 
 def _when(one: dict[str, Any], key: str) -> int:

@@ -13,7 +13,7 @@ from tui.errors import ArchiveError
 from tui.inventory.telegram.window import SIZE, Window, depths
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
 _ONWARD = re.compile(rb'"messages"\s*:')
 """In what looks like messages, it begins another chat."""
@@ -75,9 +75,9 @@ def walk(window: Window, sink: Sink) -> Iterator[None]:
                 head[key] = value
             else:
                 sink.section(key, value)
-            yield
         else:
             yield from window.skip()
+        yield
     if began:
         sink.chat_end(head)
 
@@ -92,6 +92,7 @@ def _chats(window: Window, sink: Sink) -> Iterator[None]:
                 yield from _listed(window, sink)
             else:
                 yield from window.skip()
+            yield
     else:
         yield from window.skip()
 
@@ -118,6 +119,7 @@ def _chat(window: Window, sink: Sink) -> Iterator[None]:
             head[key] = window.value()
         else:
             yield from window.skip()
+        yield
     if not began:
         sink.chat(head)
     sink.chat_end(head)
@@ -126,11 +128,9 @@ def _chat(window: Window, sink: Sink) -> Iterator[None]:
 def _messages(window: Window, sink: Sink) -> Iterator[None]:
     layout = lines = _endings(window)
     while window.peek() not in b"]}":
-        size = _in_lines(window, lines) if lines else _by_brackets(window)
-        if not size and lines:
+        size = _in_lines(window, lines) if lines else (yield from _by_brackets(window))
+        if not size:
             lines = lines if not window.full and window.more() else None
-        elif not size:
-            window.need()
         elif sink.run(window.offset, _array(window, size)):
             window.pos += size
             lines = layout
@@ -173,14 +173,19 @@ def _in_lines(window: Window, endings: tuple[bytes, bytes]) -> int:
     return 0
 
 
-def _by_brackets(window: Window) -> int:
-    """Bytes from here that hold whole messages, in any layout."""
-    size = 0
-    for depth, place in depths(window.data, window.pos, window.end):
-        if depth < 0:
-            return size or place - window.pos - 1
-        if not depth:
-            size = place - window.pos
-            if size >= SIZE:
-                break
+def _by_brackets(window: Window) -> Generator[None, None, int]:
+    """Bytes from here that hold whole messages, in any layout; reads on until there is one."""
+    size = depth = at = 0
+    while not size:
+        for deeper, place in depths(window.data, window.pos + at, window.end, depth):
+            depth, at = deeper, place - window.pos
+            if depth < 0:
+                return size or at - 1
+            if not depth:
+                size = at
+                if size >= SIZE:
+                    break
+        if not size:
+            window.need()
+            yield
     return size

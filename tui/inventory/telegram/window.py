@@ -38,12 +38,18 @@ class Window:
         self.data = bytearray(size)
         self.pos = self.end = 0
         self._passed = 0
+        self._told = size
         self._damage: CutError | None = None
 
     @property
     def offset(self) -> int:
         """The place of `pos` in the file."""
         return self._passed + self.pos
+
+    def has_read_on(self) -> bool:
+        """Whether more is read than when this was last asked; at first, more than fits at once."""
+        before, self._told = self._told, self._passed + self.end
+        return self._told > before
 
     @property
     def full(self) -> bool:

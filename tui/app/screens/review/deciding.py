@@ -9,7 +9,7 @@ from tui.app.review_words import DECISION_WORDS
 from tui.app.screens.page import Page
 from tui.app.state import State
 from tui.inventory.marking import Marking
-from tui.inventory.model import Table
+from tui.inventory.model import Inventory, Table
 from tui.session import Reviewed
 
 
@@ -38,10 +38,25 @@ class DecidingPage(Page):
         self._marking = marking
         self._table = table
 
+    def on_unmount(self) -> None:
+        """Lets go of the archive: a screen that is closed can stay in memory for a while."""
+        self._marking, self._table = Marking(Inventory(""), b""), Table(self._table.part)
+
     def hidden(self) -> Iterable[str]:
         """Nothing of an archive is printed, on purpose; and what is found elsewhere is no help."""
         yield from super().hidden()
         yield from ("print", "find")
+
+    def signs(self) -> tuple[str, ...]:
+        """What the marks and numbers mean."""
+        return (
+            self.say("yours: what you wrote, sent or allowed; all: with what others did"),
+            self.say("Marks are for you alone: to review, done, keep, not mine."),
+            self.say(
+                "A mark on a row holds for all that is yours in it; 3/20: 3 of 20 are marked."
+            ),
+            self.say("Marks stay in memory. They change nothing in the archive or the account."),
+        )
 
     def chosen(self) -> Sequence[int]:
         """The findings that a decision is about."""

@@ -1,6 +1,7 @@
 """One finding, read from the archive again; what was read is dropped with the screen."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,7 +11,7 @@ from textual.widgets import Static
 
 from tui.app.problems import in_words
 from tui.app.reading import one_by_one
-from tui.app.review_words import KIND_NAMES, day
+from tui.app.review_details import entry_details, finding_details
 from tui.app.screens.page import BACK, plain
 from tui.app.screens.review.deciding import DECISIONS, DecidingPage
 from tui.app.screens.review.items import TopicItemsPage
@@ -19,7 +20,9 @@ from tui.app.widgets.scroll import Scroll
 from tui.errors import ParadakError
 from tui.inventory.marking import Marking
 from tui.inventory.model import Opened, Progress, Table
-from tui.text import width
+from tui.text import width, wrap
+
+_WIDEST = 90
 
 
 class FindingPage(DecidingPage):
@@ -70,27 +73,33 @@ class FindingPage(DecidingPage):
         super().on_mount()
         self._open()
 
+    def on_unmount(self) -> None:
+        super().on_unmount()
+        self._opened = self._steps = None
+
+    def on_resize(self) -> None:
+        self.redraw()
+
     def chosen(self) -> Sequence[int]:
         return [self._found[self._place]]
 
     def _open(self) -> None:
         number, reopen = self._found[self._place], self._marking.inventory.reopen
         self._opened, self._told = None, ""
-        group = self._table.groups[self._table.group[number]]
         if self._table.entries or reopen is None:
-            date = (("Date", day(group.last)),) if group.last else ()
-            kind = KIND_NAMES.get(group.note, group.note) or "Name"
-            self._opened = Opened(((kind, group.name), *date, *group.details))
+            self._opened = Opened(tuple(entry_details(self._table, number, self.now.language)))
             self.redraw()
         else:
             self._steps = reopen(self._table, number)
-            self.run_worker(self._read(self._steps), exclusive=True)
+            self.run_worker(self._read(self._steps, number), exclusive=True)
 
-    async def _read(self, steps: Iterator[Progress | Opened]) -> None:
+    async def _read(self, steps: Iterator[Progress | Opened], number: int) -> None:
         try:
             async for step in one_by_one(steps):
                 if isinstance(step, Opened):
-                    self._opened = step
+                    inventory, language = self._marking.inventory, self.now.language
+                    told = finding_details(self._table, number, inventory, step, language)
+                    self._opened = replace(step, details=tuple(told))
                 else:
                     percent = int(100 * step.done / max(step.size, 1))
                     self._told = self.say("reading it again … {percent} %", percent=percent)
@@ -109,7 +118,8 @@ class FindingPage(DecidingPage):
         super().redraw()
         number = self._found[self._place]
         words = [self.say("{n} of {all}", n=self._place + 1, all=len(self._found))]
-        words.append(self.say("yours") if self._table.mine[number] else self.say("others"))
+        if not self._table.entries:
+            words.append(self.say("yours") if self._table.mine[number] else self.say("others"))
         words.append(self.decision_of(number) or self.say("not marked"))
         self.query_one("#above", Static).update(plain(" · ".join(words)))
         shown = Content.assemble(*self._parts()) if self._opened else plain(self._told)
@@ -121,11 +131,15 @@ class FindingPage(DecidingPage):
             return
         details = [(self.say(label), value) for label, value in opened.details]
         if opened.jump:
-            details.append((self.say("To find it"), opened.jump))
+            leads = opened.jump.startswith("http")
+            found = self.say("To find it") if leads else self.say("Words to look for")
+            details.append((found, opened.jump))
         wide = max((width(label) for label, _ in details), default=0) + 2
+        columns = min(_WIDEST, self.size.width - 3)
         for label, value in details:
+            first, *rest = wrap(value, columns, first=" " * wide, rest=" " * wide)
             yield (f"{label}{' ' * (wide - width(label))}", "bold $accent")
-            yield f"{value}\n"
+            yield "\n".join((first[wide:], *rest, ""))
         if opened.text:
             yield f"\n{opened.text}\n"
 

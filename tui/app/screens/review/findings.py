@@ -28,9 +28,18 @@ class FindingsPage(DecidingPage):
     """
 
     def __init__(
-        self, state: State, marking: Marking, table: Table, found: Sequence[int], title: str
+        self,
+        state: State,
+        marking: Marking,
+        table: Table,
+        found: Sequence[int],
+        title: str,
+        *,
+        apart: bool,
     ) -> None:
+        """`apart` tells that they do not all stand in the same place."""
         super().__init__(state, marking, table)
+        self._apart = apart
         self._found = found
         self._title = title
 
@@ -45,9 +54,9 @@ class FindingsPage(DecidingPage):
     def on_mount(self) -> None:
         rows = self.query_one(TableWidget)
         columns = (
-            Column(self.say("where"), 20),
+            *((Column(self.say("where"), 16),) if self._apart else ()),
             Column(self.say("date"), 10),
-            Column(self.say("whose"), 9),
+            Column(self.say("whose"), 6),
             Column(self.say("marked"), 9, right=True),
         )
         rows.show(columns, len(self._found), self._cells)
@@ -57,7 +66,8 @@ class FindingsPage(DecidingPage):
     def _cells(self, place: int) -> tuple[str, ...]:
         number, table = self._found[place], self._table
         whose = self.say("yours") if table.mine[number] else self.say("others")
-        return (self._where(number), day(table.when[number]), whose, self.decision_of(number))
+        where = (self._where(number),) if self._apart else ()
+        return (*where, day(table.when[number]), whose, self.decision_of(number))
 
     def _where(self, number: int) -> str:
         inventory = self._marking.inventory
@@ -66,9 +76,15 @@ class FindingsPage(DecidingPage):
         chat = inventory.chats[inventory.chat_of(self._table.place[number])]
         return chat.name or self.say(KIND_NAMES.get(chat.kind, "(no name)"))
 
+    def _how_many(self) -> str:
+        every, mine = len(self._found), sum(self._table.mine[number] for number in self._found)
+        if mine < every:
+            return self.say("{mine} yours of {all}", mine=mine, all=every)
+        return self.say("{mine} yours", mine=mine)
+
     def redraw(self) -> None:
         super().redraw()
-        words = self.now.language.count(len(self._found), "{n} finding", "{n} findings")
+        words = self._how_many()
         title = shorten(self._title, max(20, self.size.width - width(words) - 5))
         self.query_one("#above", Static).update(plain(f"{title} · {words}"))
         self.query_one(TableWidget).redraw_rows()

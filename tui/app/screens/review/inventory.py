@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from tui.app.problems import in_words
 from tui.app.reading import one_by_one
-from tui.app.review_words import TOPIC_NAMES, count_words, faults, presence
+from tui.app.review_words import SHORT_PRESENCE, TOPIC_NAMES, count_words, faults, presence
 from tui.app.screens.page import BACK, Page, plain
 from tui.app.screens.review.deciding import OPEN
 from tui.app.screens.review.owner import OwnerPage
@@ -22,11 +22,14 @@ from tui.errors import ParadakError
 from tui.inventory import review
 from tui.inventory.archive import Archive
 from tui.inventory.marking import Marking
-from tui.inventory.model import Progress, Table, WhoAreYou
+from tui.inventory.model import Inventory, Progress, Table, WhoAreYou
+from tui.inventory.words import IN_NAMES
 
 _LOOKS_EVERY = 0.25
 """Seconds between two looks at how far it is."""
 _BAR = 20
+_HIGH = 16
+"""Lines below which there is room for rows alone."""
 
 
 class InventoryPage(Page):
@@ -59,6 +62,8 @@ class InventoryPage(Page):
         self._reading = False
         self._asks = False
         self._problem = ""
+        self._told: tuple[str, ...] = ()
+        self._worded: Table | None = None
 
     def body(self) -> ComposeResult:
         """That it is in memory alone, how far it is, and the tables."""
@@ -72,11 +77,29 @@ class InventoryPage(Page):
     def hidden(self) -> Iterable[str]:
         yield from super().hidden()
         yield from ("print", "find", "words" if self._reading else "stop")
+        if self._problem or self._asks:
+            yield from ("choose", "words")
+
+    def signs(self) -> tuple[str, ...]:
+        """What the numbers mean, and what it means where there is none."""
+        return (
+            self.say("yours: what you wrote, sent or allowed; the rest came from others"),
+            self.say("not in this archive: it was not asked for; this says nothing about it"),
+            self.say("in it, and empty: all of it was looked through"),
+            self.say("none here, or none so far: not all of it could be looked through"),
+        )
 
     def on_mount(self) -> None:
         super().on_mount()
         if self._choose:
             self.start(None)
+
+    def on_unmount(self) -> None:
+        """Lets go of the archive."""
+        self._marking, self._choose = Marking(Inventory(""), b""), None
+
+    def on_resize(self) -> None:
+        self.redraw()
 
     def on_screen_resume(self) -> None:
         """Shows what was found or decided on the screens that it led to."""
@@ -88,13 +111,13 @@ class InventoryPage(Page):
         """Reads the archive, as that of somebody where it does not tell itself."""
         self._reading, self._asks = True, False
         self.run_worker(self._read(owner), exclusive=True)
-        self._clock = self.set_interval(_LOOKS_EVERY, self.redraw)
+        self._clock = self.set_interval(_LOOKS_EVERY, self._show_progress)
         self.redraw()
 
     async def _read(self, owner: str | None) -> None:
         if self._choose is None:
             return
-        before = self.now.session.review
+        before, inventory = self.now.session.review, self._marking.inventory
         steps = review(self._choose, self._service, self._marking, before, owner)
         try:
             async for step in one_by_one(steps):
@@ -106,11 +129,10 @@ class InventoryPage(Page):
         except ParadakError as error:
             self._problem = in_words(error, self.now.language)
         finally:
+            inventory.faults.stopped = not (inventory.whole or self._asks or self._problem)
             self._ended()
 
     def _ended(self) -> None:
-        inventory = self._marking.inventory
-        inventory.faults.stopped = not (inventory.whole or self._asks or self._problem)
         self._reading = False
         self._clock.stop()
         if self.is_attached and self in self.app.screen_stack:
@@ -118,10 +140,24 @@ class InventoryPage(Page):
 
     def redraw(self) -> None:
         super().redraw()
-        self.query_one("#memory", Static).update(
-            plain(self.say("In memory only. Nothing of it is written to this computer."))
-        )
-        self.query_one("#state", Static).update(plain(*self._state()))
+        about = [self.say("In memory only. Nothing of it is written to this computer.")]
+        tables = self._marking.inventory.tables
+        others = any(group.mine < group.every for t in tables.values() for group in t.groups)
+        if others and self.size.height >= _HIGH:
+            about.append(self.say("Yours is what you wrote, sent or allowed yourself."))
+        self.query_one("#memory", Static).update(plain(*about))
+        self._told = tuple(self._state())
+        self.query_one("#state", Static).update(plain(*self._told))
+        chosen = IN_NAMES.id if self._worded is not tables.get(IN_NAMES.id) else None
+        self._worded = tables.get(IN_NAMES.id)
+        self.query_one(RowList).show(list(self._rows()), chosen)
+
+    def _show_progress(self) -> None:
+        """Draws only what another look at the archive has changed: reading needs the time."""
+        before, self._told = self._told, tuple(self._state())
+        if self._told != before:
+            higher = len(self._told) != len(before)
+            self.query_one("#state", Static).update(plain(*self._told), layout=higher)
         self.query_one(RowList).show(list(self._rows()))
 
     def _state(self) -> Iterable[str]:
@@ -134,6 +170,8 @@ class InventoryPage(Page):
             yield self._bar()
         elif self._asks:
             yield self.say("Not read: nobody was named as its owner.")
+        elif self._marking.inventory.whole and not self._marking.inventory.faults.cut:
+            yield self.say("Read to the end.")
         yield from faults(self._marking.inventory, language)
 
     def _bar(self) -> str:
@@ -149,7 +187,7 @@ class InventoryPage(Page):
 
     def _rows(self) -> Iterable[Row]:
         tables = list(self._marking.inventory.tables.values())
-        for topic in Topic:
+        for topic in sorted(Topic, key=lambda topic: topic is not Topic.WORDS):
             under = [table for table in tables if table.part.topic is topic]
             if under:
                 yield Row(f"topic/{topic}", self.say(TOPIC_NAMES[topic]), heading=True)
@@ -163,10 +201,11 @@ class InventoryPage(Page):
             decided = len(self._marking.decisions(table))
             words = count_words(table, language)
             marked = self.say("{n} marked", n=decided) if decided else ""
-            return (" · ".join(filter(None, (marked, words))), words)
+            return (" · ".join(filter(None, (marked, words[0]))), *words)
         if self._reading:
             return (self.say("counting …"), "")
-        return (self.say(presence(table.part, inventory)),)
+        found = presence(table.part, inventory)
+        return (self.say(found), self.say(SHORT_PRESENCE.get(found, "none here")))
 
     def take(self, row: str) -> None:
         table = self._marking.inventory.tables.get(row)

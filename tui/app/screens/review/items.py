@@ -1,6 +1,6 @@
 """What to do about a topic: the items of the lists, and what only a look by hand shows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,6 +13,9 @@ from tui.app.state import State
 from tui.app.widgets.rows import Row, RowList
 from tui.content.model import Item, Topic
 from tui.text import wrap
+
+_WATCHED = frozenset({Topic.BOTS, Topic.SESSIONS, Topic.APPS})
+"""Where somebody may watch, and would see that it was found."""
 
 
 class TopicItemsPage(Page):
@@ -41,13 +44,15 @@ class TopicItemsPage(Page):
 
     def redraw(self) -> None:
         super().redraw()
-        self.query_one("#notice", Static).update(plain(*self.now.library.notices["stop"]))
+        notices = self.now.library.notices
+        alarm = notices["alarm"] if self._topic in _WATCHED else ()
+        self.query_one("#notice", Static).update(plain(*notices["stop"], *alarm))
         self.query_one(RowList).show(list(self._rows()))
 
     def _rows(self) -> Iterator[Row]:
         library = self.now.library
         yield Row("page/items", self.say("What the lists say about it"), heading=True)
-        for item in library.items_on(self._topic):
+        for item in self._items():
             yield self._row(item.ref, item)
         limits = library.archives.guide(self._service).limits_on(self._topic)
         if limits:
@@ -58,6 +63,17 @@ class TopicItemsPage(Page):
                 yield Row(f"page/limit/{number}/{place}", f"  {text}", heading=True)
             if by_hand := library.item(limit.item):
                 yield self._row(f"limit/{number} {by_hand.ref}", by_hand)
+
+    def _items(self) -> Sequence[Item]:
+        """What fits the service of the archive; all there is, where nothing is for it."""
+        library = self.now.library
+        every, services = library.items_on(self._topic), {g.id for g in library.archives.guides}
+        fitting = [
+            item
+            for item in every
+            if self._service in item.apps or not services.intersection(item.apps)
+        ]
+        return fitting or every
 
     def _row(self, row: str, item: Item) -> Row:
         shown = self.now.translated(item)

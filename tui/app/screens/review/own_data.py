@@ -10,7 +10,9 @@ from textual.widgets import Static
 from tui.app.messages import ReviewClosed
 from tui.app.screens.page import BACK, CHOOSE, Page, plain
 from tui.app.screens.review.guide import GuidePage
+from tui.app.state import State
 from tui.app.widgets.rows import Row, RowList
+from tui.inventory.marking import Marking
 
 
 class OwnDataPage(Page):
@@ -24,7 +26,17 @@ class OwnDataPage(Page):
     DEFAULT_CSS = """
     OwnDataPage Static { padding: 0 1 1 1; }
     OwnDataPage #stop { text-style: bold; }
+    OwnDataPage.-short {
+        & #stop { padding: 0 1; max-height: 4; }
+        & #about { display: none; }
+    }
     """
+
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall")]  # noqa: RUF012 - no ClassVar in Textual either
+
+    def __init__(self, state: State) -> None:
+        super().__init__(state)
+        self._shown: Marking | None = None
 
     def body(self) -> ComposeResult:
         """The moment in words, what this is, and the services."""
@@ -49,8 +61,12 @@ class OwnDataPage(Page):
         rows = [Row(guide.id, guide.title, (guide.file, "")) for guide in guides]
         if self.now.marking:
             opened = self.say("Go on with the archive that is open")
-            rows = [Row("page/open", opened), Row("page/gap", "", heading=True), *rows]
-        self.query_one(RowList).show(rows)
+            service = self.now.marking.inventory.service
+            titles = tuple(guide.title for guide in guides if guide.id == service)
+            rows = [Row("page/open", opened, titles), Row("page/gap", "", heading=True), *rows]
+        first = "page/open" if self.now.marking is not self._shown else None
+        self._shown = self.now.marking
+        self.query_one(RowList).show(rows, first)
 
     def take(self, row: str) -> None:
         if row == "page/open" and self.now.marking:

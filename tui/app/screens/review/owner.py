@@ -45,11 +45,15 @@ class OwnerPage(Page):
         self.query_one("#question", Static).update(plain(question))
         unknown = self.say("(no name)")
         rows = [
-            Row(f"person/{number}", person.name or unknown)
+            Row(f"person/{number}", person.name or unknown, (self._messages(person), ""))
             for number, person in enumerate(self._people)
         ]
         nobody = self.say("None of these, or I don't know")
-        self.query_one(RowList).show([*rows, Row(_NOBODY, nobody)])
+        then = self.say("nothing counts as yours")
+        self.query_one(RowList).show([*rows, Row(_NOBODY, nobody, (then, ""))])
+
+    def _messages(self, person: Person) -> str:
+        return self.now.language.count(person.messages, "{n} message", "{n} messages")
 
     def take(self, row: str) -> None:
         number = row.removeprefix("person/")

@@ -1,6 +1,5 @@
 """One table of the inventory: its rows sorted, filtered and grouped, with what was decided."""
 
-import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
@@ -9,14 +8,8 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
 from tui.app.reading import one_by_one
-from tui.app.review_words import (
-    DECISION_WORDS,
-    GROUPING_WORDS,
-    SORT_WORDS,
-    day,
-    label,
-    presence,
-)
+from tui.app.review_rows import NEW_DAYS, cells, columns, counts_of, is_new, marked, orders
+from tui.app.review_words import GROUPING_WORDS, SORT_WORDS, label, missing, presence
 from tui.app.screens.page import BACK, plain
 from tui.app.screens.review.deciding import DECISION_IDS, DECISIONS, OPEN, DecidingPage
 from tui.app.screens.review.finding import FindingPage
@@ -24,7 +17,6 @@ from tui.app.screens.review.findings import FindingsPage
 from tui.app.screens.review.items import TopicItemsPage
 from tui.app.state import State
 from tui.app.widgets.line import Line as TypedLine
-from tui.app.widgets.table import Column
 from tui.app.widgets.table import Table as TableWidget
 from tui.content.model import Topic
 from tui.inventory.lines import (
@@ -45,8 +37,6 @@ from tui.inventory.marking import Marking
 from tui.inventory.model import Table
 from tui.session import Reviewed
 
-_NEW_DAYS = 30
-"""A device that was signed in so lately is worth the first look."""
 _LOOKS_EVERY = 2.0
 """Seconds between two looks at a table that still grows."""
 
@@ -80,17 +70,16 @@ class PartPage(DecidingPage):
         super().__init__(state, marking, table)
         self._asked = table.part.topic is not Topic.PEOPLE
         self._grouping = Grouping.OWN
-        self._sort = Sort.LAST if self._dated else Sort.MINE
+        self._orders: tuple[Sort, ...] = (Sort.MINE,)
+        self._sort = Sort.MINE
+        self._counts = self._dates = True
         self._rows = Rows()
         self._shown: list[Line] = []
-        self._decided: Mapping[tuple[Key, bool], int] = {}
-        self._decisions: Mapping[Key, Reviewed] = {}
+        self._decided: Mapping[tuple[Key, bool], Mapping[Reviewed, int]] = {}
 
     @property
-    def _dated(self) -> bool:
-        """Whether its rows are single entries without counts."""
-        table = self._table
-        return table.entries and all(group.every == 1 for group in table.groups)
+    def _are_entries(self) -> bool:
+        return self._table.entries and self._grouping is Grouping.OWN
 
     def body(self) -> ComposeResult:
         """What is shown, the rows, and what is not in this archive."""
@@ -112,6 +101,10 @@ class PartPage(DecidingPage):
             yield from ("sort", "group", "filter", "items", "names", *DECISION_IDS)
         if len(groupings(self._table, self._marking.inventory)) == 1:
             yield "group"
+        if len(self._orders) == 1:
+            yield "sort"
+        if not len(self._table):
+            yield from ("choose", "sort", "filter", *DECISION_IDS)
 
     def on_mount(self) -> None:
         self.query_one(TableWidget).focus()
@@ -119,6 +112,10 @@ class PartPage(DecidingPage):
         self.recount()
         if not self._marking.inventory.whole:
             self._clock = self.set_interval(_LOOKS_EVERY, self._look_again)
+
+    def on_unmount(self) -> None:
+        super().on_unmount()
+        self._rows, self._shown = Rows(), []
 
     def on_descendant_focus(self) -> None:
         self.redraw_foot()
@@ -136,67 +133,48 @@ class PartPage(DecidingPage):
     async def _count(self) -> None:
         async for found in one_by_one(self._found()):
             self._rows = found
+        self._counts = self._grouping is not Grouping.OWN or counts_of(self._table)
+        self._dates = any(line.last for line in self._rows.lines)
+        self._orders = orders(self._rows.lines, counts=self._counts)
+        self._sort = self._sort if self._sort in self._orders else self._orders[0]
         self._narrow()
 
     def _found(self) -> Iterator[Rows]:
         yield rows(self._table, self._marking.inventory, self._grouping)
 
-    def _narrow(self) -> None:
+    def _narrow(self, *, top: bool = False) -> None:
         typed = self.query_one(TypedLine).value
         found = self._rows.lines
-        chosen = self._chosen_key()
+        chosen = None if top else self._chosen_key()
         self._shown = ordered(matching(found, typed) if typed else found, self._sort)
         places = (place for place, line in enumerate(self._shown) if line.key == chosen)
         count = len(self._shown) if self._asked else 0
         table = self.query_one(TableWidget)
-        table.show(self._columns(), count, self._cells, next(places, 0))
+        shape = columns(self.now.language, counts=self._counts, dates=self._dates)
+        table.show(shape, count, self._cells, next(places, 0))
         self.redraw()
 
     def _chosen_key(self) -> Key | None:
         place = self.query_one(TableWidget).cursor
         return self._shown[place].key if 0 <= place < len(self._shown) else None
 
-    def _columns(self) -> tuple[Column, ...]:
-        say = self.say
-        name = Column(say("name"), 20)
-        last, marked = Column(say("last"), 10), Column(say("marked"), 9, right=True)
-        if self._dated and self._grouping is Grouping.OWN:
-            return (name, Column(say("date"), 10), marked)
-        yours, every = Column(say("yours"), 7, right=True), Column(say("all"), 8, right=True)
-        return (name, yours, every, last, marked)
-
     def _cells(self, place: int) -> tuple[str, ...]:
-        line = self._shown[place]
-        name, marked = label(line, self._grouping, self.now.language), self._marked(line)
-        if not line.note and self._is_new(line):
-            name = f"{name} · {self.say('in the last {n} days', n=_NEW_DAYS)}"
-        if len(self._columns()) == 3:
-            return (name, day(line.last), marked)
-        return (name, f"{line.mine}", f"{line.every}", day(line.last), marked)
-
-    def _is_new(self, line: Line) -> bool:
-        """Whether a device or site was signed in lately, by the clock of this machine."""
-        today = self.now.library.today
-        if self._table.part.topic is not Topic.SESSIONS or not line.last or today is None:
-            return False
-        return (today - datetime.date.fromisoformat(day(line.last))).days <= _NEW_DAYS
-
-    def _marked(self, line: Line) -> str:
-        if self._table.entries and self._grouping is Grouping.OWN:
-            decision = self._decisions.get(line.key)
-            return self.say(DECISION_WORDS[decision]) if decision else ""
-        yours, others = (self._decided.get((line.key, mine), 0) for mine in (True, False))
-        decided = f"{yours}/{line.mine}" if line.mine else f"{others}/{line.every}"
-        return decided if yours or others else ""
+        line, language = self._shown[place], self.now.language
+        name = label(line, self._grouping, language)
+        sessions = self._table.part.topic is Topic.SESSIONS
+        if sessions and not line.note and is_new(line, self.now.library.today):
+            name = f"{name} · {self.say('in the last {n} days', n=NEW_DAYS)}"
+        told = marked(line, self._decided, language, entry=self._are_entries)
+        return cells(line, name, told, counts=self._counts, dates=self._dates)
 
     def redraw(self) -> None:
         super().redraw()
         table, inventory = self._table, self._marking.inventory
-        decisions = self._marking.decisions(table)
-        self._decided = counted(table, inventory, self._grouping, decisions)
-        self._decisions = {table.group[number]: one for number, one in decisions.items()}
+        self._decided = counted(table, inventory, self._grouping, self._marking.decisions(table))
         self.query_one("#above", Static).update(plain(self._above()))
-        self.query_one("#below", Static).update(plain(*self._below()))
+        below = self.query_one("#below", Static)
+        below.update(plain(*(lines := list(self._below()))))
+        below.display = bool(lines)
         self.query_one(TableWidget).redraw_rows()
 
     def _above(self) -> str:
@@ -204,29 +182,28 @@ class PartPage(DecidingPage):
             return self.say("{n} names. They are shown if you press h.", n=len(self._rows.lines))
         if not self._rows.lines:
             return self.say(presence(self._table.part, self._marking.inventory))
-        words = [f"{len(self._shown)} / {len(self._rows.lines)}"]
+        shown, every = len(self._shown), len(self._rows.lines)
+        if not shown:
+            return self.say("no name here has that in it")
+        words = [self.now.language.count(every, "{n} row", "{n} rows")]
+        if shown < every:
+            words = [self.say("{n} of {all} rows", n=shown, all=every)]
         words += [self.say(SORT_WORDS[self._sort])]
         if self._grouping is not Grouping.OWN:
             words.append(self.say(GROUPING_WORDS[self._grouping]))
+        elif self._table.entries and self._counts:
+            words.append(self.say("the numbers are messages"))
         return " · ".join(words)
 
     def _below(self) -> Iterator[str]:
         """What is missing, and what has to be looked at by hand."""
         inventory, part = self._marking.inventory, self._table.part
         guide = self.now.library.archives.guide(inventory.service)
-        absent = ", ".join(f"“{guide.box(box).label}”" for box in inventory.absent(part))
-        unsure = ", ".join(f"“{guide.box(box).label}”" for box in inventory.unsure(part))
-        if absent:
-            yield self.say(
-                "Not in this archive: {boxes}. Tick them and export again.", boxes=absent
-            )
-        if unsure:
-            words = "Nothing of {boxes} here: there is none, or the box was off."
-            yield self.say(words, boxes=unsure)
+        yield from missing(part, inventory, guide, self.now.language)
         limits = guide.limits_on(part.topic)
         if limits:
-            more = self.say("o shows all {n}", n=len(limits)) if len(limits) > 1 else ""
-            yield self.say("By hand: {step}", step=f"{limits[0].text} {more}".strip())
+            words = "By hand (o shows all {n}): {step}" if len(limits) > 1 else "By hand: {step}"
+            yield self.say(words, n=len(limits), step=limits[0].text)
 
     def chosen(self) -> list[int]:
         key = self._chosen_key()
@@ -239,13 +216,23 @@ class PartPage(DecidingPage):
         table, key = self._table, self._chosen_key()
         if key is None or not self._asked:
             return
-        if table.entries and self._grouping is Grouping.OWN:
+        if self._are_entries:
             entries = [int(line.key) for line in self._shown]
             place = entries.index(int(key))
             self.go_to(FindingPage(self.now, self._marking, table, entries, place))
         elif found := newest_first(table, self._rows.members.get(key, ())):
-            title = self._cells(self.query_one(TableWidget).cursor)[0]
-            self.go_to(FindingsPage(self.now, self._marking, table, found, title))
+            self._open(found)
+
+    def _open(self, found: list[int]) -> None:
+        """Opens the findings of a row; one alone is shown at once."""
+        table, marking = self._table, self._marking
+        if len(found) == 1:
+            self.go_to(FindingPage(self.now, marking, table, found, 0))
+            return
+        chats = Grouping.CHAT in groupings(table, marking.inventory)
+        apart = self._grouping is Grouping.YEAR or (chats and self._grouping is not Grouping.CHAT)
+        title = self._cells(self.query_one(TableWidget).cursor)[0]
+        self.go_to(FindingsPage(self.now, marking, table, found, title, apart=apart))
 
     def on_table_chosen(self, event: TableWidget.Chosen) -> None:
         """Opens the row that was clicked."""
@@ -253,10 +240,10 @@ class PartPage(DecidingPage):
         self.action_choose()
 
     def action_sort(self) -> None:
-        """Takes the next order."""
-        orders = list(Sort)
-        self._sort = orders[(orders.index(self._sort) + 1) % len(orders)]
-        self._narrow()
+        """Takes the next order, and shows what comes first in it."""
+        place = self._orders.index(self._sort)
+        self._sort = self._orders[(place + 1) % len(self._orders)]
+        self._narrow(top=True)
 
     def action_group(self) -> None:
         """Groups in the next way."""
@@ -269,6 +256,7 @@ class PartPage(DecidingPage):
     def action_filter(self) -> None:
         """Shows the line for letters that rows have to hold."""
         line = self.query_one(TypedLine)
+        line.placeholder = self.say("a part of a name")
         line.add_class("-filtering")
         line.focus()
 

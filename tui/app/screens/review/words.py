@@ -16,8 +16,15 @@ from tui.app.widgets.line import Line
 from tui.errors import ParadakError
 from tui.inventory.archive import Archive
 from tui.inventory.marking import Marking
-from tui.inventory.model import Progress
-from tui.inventory.words import MOST_WORDS, in_file, look_for, words_in
+from tui.inventory.model import Inventory, Progress
+from tui.inventory.words import (
+    IN_MESSAGES,
+    IN_NAMES,
+    MOST_WORDS,
+    in_file,
+    look_for,
+    words_in,
+)
 
 
 class WordsPage(Page):
@@ -62,14 +69,21 @@ class WordsPage(Page):
         super().on_mount()
         self.query_one(Line).focus()
 
+    def on_unmount(self) -> None:
+        """Lets go of the archive."""
+        self._marking = Marking(Inventory(""), b"")
+
     def redraw(self) -> None:
         super().redraw()
         about = (
             self.say("Words, names or sites that you would not want to be found; commas between."),
-            self.say("Letters in any case, ё as е; a part of a word is found as well."),
-            self.say("Your words stay in memory and are forgotten when the archive is closed."),
-            self.say("What is not on your list is not thereby fine."),
+            self.say(
+                "Large and small letters are the same, and ё and е. Parts of words count too."
+            ),
+            self.say("Your words stay in memory. They are forgotten when the archive is closed."),
+            self.say("What is not on your list can still matter."),
         )
+        self.query_one(Line).placeholder = self.say("type here")
         self.query_one("#about", Static).update(plain(*about))
         self.query_one("#result", Static).update(plain(self._result))
 
@@ -94,7 +108,7 @@ class WordsPage(Page):
         try:
             async for step in one_by_one(look_for(words, self._marking, self.now.session.review)):
                 self._tell_progress(step)
-            self._result = self.say("Done. The words are the last tables of the archive.")
+            self._result = self._found()
         except ParadakError as error:
             self._result = self.say(
                 "Not read: {problem}.", problem=in_words(error, self.now.language)
@@ -103,6 +117,16 @@ class WordsPage(Page):
             self._reading = False
             if self.is_attached and self in self.app.screen_stack:
                 self.redraw()
+
+    def _found(self) -> str:
+        """How much there is, and where."""
+        tables, language = self._marking.inventory.tables, self.now.language
+        parts = [language.count(len(tables[IN_NAMES.id]), "{n} name", "{n} names")]
+        messages = tables.get(IN_MESSAGES.id)
+        if messages is not None:
+            parts.append(language.count(len(messages), "{n} message", "{n} messages"))
+        places = " · ".join(parts)
+        return self.say("Found: {places}. Esc shows them, first in the archive.", places=places)
 
     def _tell_progress(self, step: Progress) -> None:
         percent = int(100 * step.done / max(step.size, 1))
@@ -116,8 +140,8 @@ class WordsPage(Page):
         """Asks for a file with a word on each line."""
         from tui.app.screens.choose_file import ChooseFilePage
 
-        hint = self.say("a text file with one word on each line")
-        self.go_to(ChooseFilePage(self.now, self.say("your own words"), hint))
+        hint = "a text file with one word on each line"
+        self.go_to(ChooseFilePage(self.now, "your own words", hint))
 
     def take_file(self, choose: Callable[[], Archive]) -> None:
         """Looks for the words of a file."""
