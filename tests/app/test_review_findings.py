@@ -56,12 +56,18 @@ async def test_a_message_is_read_again_from_a_file_a_folder_and_a_zip(
         await open_part(person, path, "links")
         assert [row[:3] for row in rows(person)] == [("meadow.example", "3", "3")]
         await person.press("enter")
-        assert "meadow.example · 3 findings" in person.words
+        assert "meadow.example · 3 yours" in person.words
         assert not any(text in person.words for text in TEXTS)
         await person.press("enter")
         assert page(person) is FindingPage
         assert "1 of 3 · yours · not marked" in person.words
-        for detail in (TEXTS[0], "2024-03-01 12:00:00", LINK["href"], "https://t.me/c/77/5"):
+        for detail in (
+            TEXTS[0],
+            "2024-03-01 12:00:00",
+            LINK["href"],
+            "https://t.me/c/77/5",
+            "Chat Picnic",
+        ):
             assert detail in person.words
 
 
