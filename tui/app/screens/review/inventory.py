@@ -142,7 +142,7 @@ class InventoryPage(Page):
         about = [self.say("In memory only. Nothing of it is written to this computer.")]
         tables = self._marking.inventory.tables
         others = any(group.mine < group.every for t in tables.values() for group in t.groups)
-        if others and self.size.height >= _HIGH:
+        if (others or self._reading) and self.size.height >= _HIGH:
             about.append(self.say("Yours is what you wrote, sent or allowed yourself."))
         self.query_one("#memory", Static).update(plain(*about))
         self.query_one("#state", Static).update(plain(*self._state()))
