@@ -1,11 +1,15 @@
 """Reads the samples of data archives, and hostile ones, the way the app does."""
 
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
+from tui.inventory import words as own_words
 from tui.inventory.archive import Archive, pasted
+from tui.inventory.marking import Marking
 from tui.inventory.model import Inventory, Opened, Part, Progress, Reader, Table
 from tui.inventory.words import IN_MESSAGES
+from tui.session import Review
 
 SAMPLES = Path(__file__).parent / "data" / "archives"
 HOSTILE = "\x1b]0;x\x07\u202eпр\x00\x9b"
@@ -41,11 +45,10 @@ def opened(inventory: Inventory, table: Table, number: int) -> dict[str, str]:
 
 def look_for(inventory: Inventory, *words: str) -> Table:
     """The findings of words in what was written."""
-    table = Table(IN_MESSAGES)
-    assert inventory.look_for
-    for _ in inventory.look_for(words, table):
+    marking = Marking(replace(inventory, tables=dict(inventory.tables)), b"key")
+    for _ in own_words.look_for(words, marking, Review(b"key")):
         pass
-    return table
+    return marking.inventory.tables[IN_MESSAGES.id]
 
 
 def zip_of(folder: Path, to: Path) -> Path:

@@ -34,8 +34,8 @@ def test_the_sample_is_told_apart_by_reasons() -> None:
         "com.example.camera",
     ]
     bank, proxy = (inventory.tables[TO_LOOK_AT.id].groups[place] for place in (0, 2))
-    assert dict(bank.details)["Installed by"] == "com.android.vending"
-    assert "Installed by" not in dict(proxy.details)
+    assert dict(bank.details)["Installed from"] == "com.android.vending"
+    assert "Installed from" not in dict(proxy.details)
     assert dict(proxy.details)["Kept in"].endswith("==/base.apk")
     assert inventory.counts["apps"] == 9
     assert inventory.boxes == {"packages": Presence.HERE}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.inventories import HOSTILE, SAMPLES, names, opened, read_all, read_text, zip_of
+from tests.inventories import HOSTILE, SAMPLES, look_for, names, opened, read_all, read_text, zip_of
 from tui.inventory import kept
 from tui.inventory.archive import open_archive, pasted
 from tui.inventory.bookmarks import BOOKMARKS, HISTORY, READER
@@ -45,12 +45,12 @@ def test_bookmarks_of_chrome_are_counted_by_site_with_their_folders() -> None:
     table = inventory.tables[BOOKMARKS.id]
     assert opened(inventory, table, 0) == {
         "Title": 'Навіны & падзеі "сёння"',
-        "Address": "https://www.news.example/belarus?id=1&from=mail",
+        "Link": "https://www.news.example/belarus?id=1&from=mail",
         "Folder": "Панэль закладак",
     }
     assert opened(inventory, table, 2)["Folder"] == "Панэль закладак › Рэцэпты <3"
     assert opened(inventory, table, 3)["Folder"] == "Панэль закладак"
-    assert opened(inventory, table, 4) == {"Address": "http://xn--e1afmkfd.example/"}
+    assert opened(inventory, table, 4) == {"Link": "http://xn--e1afmkfd.example/"}
 
 
 def test_bookmarks_of_firefox_are_counted_by_site() -> None:
@@ -59,7 +59,7 @@ def test_bookmarks_of_firefox_are_counted_by_site() -> None:
     inventory = read_all(READER, archive)
     assert counts(inventory, BOOKMARKS) == {"map.example": (2, 1500000004)}
     table = inventory.tables[BOOKMARKS.id]
-    assert opened(inventory, table, 0) == {"Title": "Map", "Address": "https://map.example/"}
+    assert opened(inventory, table, 0) == {"Title": "Map", "Link": "https://map.example/"}
     assert opened(inventory, table, 1)["Folder"] == "Other Bookmarks"
     assert faults(inventory) == (False, 0)
 
@@ -83,7 +83,7 @@ def test_an_archive_of_google_holds_bookmarks_and_history(tmp_path: Path, kind: 
     }
     assert set(inventory.boxes.values()) == {Presence.HERE}
     table = inventory.tables[HISTORY.id]
-    assert opened(inventory, table, 0) == {"Title": "Навіны", "Address": "https://news.example/a"}
+    assert opened(inventory, table, 0) == {"Title": "Навіны", "Link": "https://news.example/a"}
 
 
 def test_a_finding_has_the_same_number_in_every_archive() -> None:
@@ -94,6 +94,20 @@ def test_a_finding_has_the_same_number_in_every_archive() -> None:
     numbers = one.tables[BOOKMARKS.id].number, other.tables[BOOKMARKS.id].number
     assert numbers[0][0] == numbers[1][1]
     assert numbers[0][0] != numbers[1][0]
+
+
+def test_words_are_looked_for_in_titles_addresses_and_folders() -> None:
+    inventory = read_all(READER, open_archive(FOLDER / "takeout"))
+    words = ("падзеі", "news.example/a", "рэцэпты", "нічога такога")
+    table = look_for(inventory, *words)
+    assert {group.name: (group.every, group.last) for group in table.groups} == {
+        "падзеі": (1, 1546300801),
+        "рэцэпты": (2, 1577836802),
+        "news.example/a": (1, 1709251200),
+    }
+    assert opened(inventory, table, 0)["Title"] == 'Навіны & падзеі "сёння"'
+    first = inventory.tables[BOOKMARKS.id]
+    assert (table.number[0], table.place[0]) == (first.number[0], first.place[0])
 
 
 def test_no_bookmarks_is_empty_and_not_absent() -> None:
@@ -139,7 +153,7 @@ def test_folders_without_end_are_walked_and_left_again() -> None:
     inventory = read_text(READER, f"{text}<A HREF='https://out.example'>out</A></DL>")
     table = inventory.tables[BOOKMARKS.id]
     assert len(opened(inventory, table, 0)["Folder"]) <= kept.LONGEST
-    assert opened(inventory, table, 1) == {"Title": "out", "Address": "https://out.example"}
+    assert opened(inventory, table, 1) == {"Title": "out", "Link": "https://out.example"}
     assert faults(inventory) == (False, 0)
 
 
@@ -167,7 +181,7 @@ def test_addresses_with_signs_of_tags_in_them_are_whole() -> None:
     tag = f"<A HREF=\"{script.replace(chr(34), '&quot;')}\" ICON='>'>I <3 it</A>"
     inventory = read_text(READER, f"{START}{tag}</DL>")
     told = opened(inventory, inventory.tables[BOOKMARKS.id], 0)
-    assert told == {"title": "I <3 it", "address": script.replace("&amp;", "&")}
+    assert told == {"Title": "I <3 it", "Link": script.replace("&amp;", "&")}
 
 
 def test_huge_addresses_and_titles_are_kept_in_part() -> None:

@@ -52,6 +52,11 @@ def test_the_sample_is_counted() -> None:
         ("bookmarks", "bookmarks", 0, 2),
     ]
     assert inventory.counts["messages"] == 9
+    rows = inventory.tables[parts.CHATS.id].groups
+    assert [(row.key, row.name, row.note, row.mine, row.every, row.last) for row in rows] == [
+        (chat.key, chat.name, chat.kind, chat.mine, chat.every, chat.last)
+        for chat in inventory.chats[:3]
+    ]
     assert set(inventory.boxes.values()) == {Presence.HERE}
 
 
@@ -72,8 +77,8 @@ def test_apps_sessions_and_people_are_entries() -> None:
     assert (chess.name, dict(chess.details)) == (
         "Шахматы онлайн",
         {
-            "App": "app4000001",
-            "Rights": "Друзья, стена, доступ в любое время",
+            "Number": "app4000001",
+            "Permissions": "Друзья, стена, доступ в любое время",
             "Last used": "3 фев 2022 в 11:12",
         },
     )
@@ -139,13 +144,15 @@ def test_a_finding_is_read_again_from_its_page() -> None:
 def test_words_are_looked_for_in_what_was_written() -> None:
     inventory = read_all(READER, open_archive(SAMPLE))
     before = told(inventory)
-    table = look_for(inventory, "новым годам", "згодны", "гл", "reading.example", "нічога такога")
+    table = look_for(inventory, "новым годам", "згодны", "гл", "reading.example", "артыкул", "71")
     found = {group.key: (group.mine, group.every) for group in table.groups}
     assert found == {
         "новым годам": (0, 1),
         "згодны": (1, 1),
         "гл": (1, 2),
-        "reading.example": (1, 2),
+        "reading.example": (2, 3),
+        "артыкул": (1, 1),
+        "71": (1, 1),
     }
     assert inventory.reopen
     assert inventory.chat_of
@@ -153,7 +160,7 @@ def test_words_are_looked_for_in_what_was_written() -> None:
         *_, last = inventory.reopen(table, number)
         assert isinstance(last, Opened)
         word = table.groups[table.group[number]].key
-        assert word in folded(f"{last.text} {last.details}")
+        assert word in folded(f"{last.text} {last.details} {last.jump}")
         assert 0 <= inventory.chat_of(table.place[number]) < len(inventory.chats)
     assert told(inventory) == before
 

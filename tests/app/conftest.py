@@ -17,4 +17,4 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 def export(tmp_path_factory: pytest.TempPathFactory) -> Export:
     """An archive that no test changes."""
     path = tmp_path_factory.mktemp("DataExport") / "result.json"
-    return Export(path, generate(path, messages=1500, chats=40, seed=3))
+    return Export(path, generate(path, messages=1500, chats=40, seed=5))

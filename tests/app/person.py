@@ -54,6 +54,8 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "about": ("@about",),
     "contacts": ("@contacts", "enter"),
     "look again": ("@look-again",),
+    "own data": ("@own-data",),
+    "guide": ("@own-data", "enter"),
     "keys": ("?",),
 }
 """Steps from the first screen to every other."""

@@ -91,9 +91,10 @@ def chat(kind: str, number: int, name: str | None, *messages: Mapping[str, objec
 
 
 def message(number: int, text: object = "", **more: object) -> dict[str, object]:
-    """A message that the owner wrote."""
-    told = {"id": number, "type": "message", "date": "2024-03-01T12:00:00", "from_id": ME}
-    return {**told, "date_unixtime": "1709283600", "text": text, **more}
+    """A message that the owner wrote, if no other is named."""
+    told = {"id": number, "type": "message", "date": "2024-03-01T12:00:00"}
+    by_me = {"date_unixtime": "1709283600", "from": "Вера Прыклад", "from_id": ME}
+    return {**told, **by_me, "text": text, **more}
 
 
 def account(path: Path, *chats: object, **sections: object) -> Path:

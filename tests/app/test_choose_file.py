@@ -31,6 +31,7 @@ class Choosing(ChooseFilePage):
 
     def on_file_chosen(self, message: FileChosen) -> None:
         message.stop()
+        message.stop()
         self.chosen.append(message.path)
 
 

@@ -18,9 +18,10 @@ PLACES: dict[str, tuple[str, ...]] = {
     "contacts": ("@contacts",),
     "own-pace": ("@ordinary-day", "f", "end"),
     "paper": ("@checklists", "enter", "p"),
+    "own-data": ("@own-data",),
+    "own-data-yes": ("@own-data", "@telegram"),
 }
 ON_PAPER = {"pause"}
-IN_REVIEW = {"own-data", "own-data-yes"}
 NOTED = {found.notice for found in LIBRARY.checklists if found.notice}
 
 
@@ -49,7 +50,7 @@ async def test_a_list_opens_with_its_goal_its_limit_and_its_notice(found: Checkl
 
 def test_every_notice_has_its_place() -> None:
     prices = {f"price-{kind}" for kind in Kind if kind.acts}
-    assert set(LIBRARY.notices) == {*PLACES, *NOTED, *ON_PAPER, *IN_REVIEW, *prices}
+    assert set(LIBRARY.notices) == {*PLACES, *NOTED, *ON_PAPER, *prices}
 
 
 async def test_lifting_a_hold_states_the_price_in_one_sentence_and_the_notice_of_the_list() -> None:

@@ -28,6 +28,7 @@ class Taking(PastePage):
 
     def on_pasted(self, message: Pasted) -> None:
         message.stop()
+        message.stop()
         self.sent.append(message.text)
 
 

@@ -61,7 +61,13 @@ async def test_a_message_is_read_again_from_a_file_a_folder_and_a_zip(
         await person.press("enter")
         assert page(person) is FindingPage
         assert "1 of 3 · yours · not marked" in person.words
-        for detail in (TEXTS[0], "2024-03-01 12:00:00", LINK["href"], "https://t.me/c/77/5"):
+        for detail in (
+            TEXTS[0],
+            "2024-03-01 12:00:00",
+            LINK["href"],
+            "https://t.me/c/77/5",
+            "Chat Picnic",
+        ):
             assert detail in person.words
 
 

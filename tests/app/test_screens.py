@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.app.person import LARGE, SMALL, paradak
+from tests.app.reviews import Export, choose
 from tests.app.snapshots import SCREENS, lines, picture, same_screen
 
 AFTER = ("@phone-came-back", "down", "space", "f")
@@ -15,7 +16,10 @@ MARKED = (*AFTER, "space", "down", "l", "down")
 
 @dataclass(frozen=True)
 class Picture:
-    """A screen with the steps to it; `look` is a theme, or none for a terminal without colours."""
+    """A screen with the steps to it; `look` is a theme, or none for a terminal without colours.
+
+    Those of `REVIEW` begin where an archive is read.
+    """
 
     name: str
     steps: tuple[str, ...]
@@ -50,6 +54,24 @@ PICTURES = (
     Picture("open", ("o", *"~/notes", "down", *"key")),
     Picture("about", ("@about",)),
     Picture("keys", (*AFTER, "?")),
+    Picture("own-data", ("@own-data",)),
+    Picture("own-data-wide", ("@own-data",), LARGE),
+    Picture("own-data-guide", ("@own-data", "enter")),
+    Picture("own-data-guide-wide", ("@own-data", "enter"), LARGE),
+)
+SOME_MARKED = ("@reposts", "down", "d", "down", "enter", "k", "escape", "down", "n", "down")
+REVIEW = tuple(
+    Picture(name if size is SMALL else f"{name}-wide", steps, size)
+    for size in (SMALL, LARGE)
+    for name, steps in (
+        ("archive", ("down",)),
+        ("archive-reposts", SOME_MARKED),
+        ("archive-findings", ("@reposts", "enter", "space", "down", "d", "down")),
+        ("archive-finding", ("@reposts", "enter", "enter", "d")),
+        ("archive-people", ("@contacts",)),
+        ("archive-advice", ("@reposts", "o")),
+        ("archive-words", ("w", *"Вандроўкі, ёлачка", "enter", "escape", "end", "up")),
+    )
 )
 
 
@@ -67,8 +89,20 @@ async def test_the_screen_is_the_same_as_its_picture(
         same_screen(person.app, shown.name, "dark" if shown.look == "none" else shown.look)
 
 
+@pytest.mark.parametrize("shown", REVIEW, ids=lambda shown: shown.name)
+async def test_a_screen_of_a_review_is_the_same_as_its_picture(
+    shown: Picture, export: Export
+) -> None:
+    async with paradak(shown.size) as person:
+        person.app.theme = shown.look
+        await choose(person, export.path)
+        await person.follow(*shown.steps)
+        same_screen(person.app, shown.name, shown.look)
+
+
 def test_there_is_no_picture_of_a_screen_that_is_gone() -> None:
-    assert {file.stem for file in SCREENS.iterdir()} == {shown.name for shown in PICTURES}
+    names = {shown.name for shown in (*PICTURES, *REVIEW)}
+    assert {file.stem for file in SCREENS.iterdir()} == names
 
 
 def test_pictures_are_whole_and_name_no_host() -> None:

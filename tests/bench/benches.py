@@ -2,14 +2,14 @@
 
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.bench.archives import archive
 from tests.bench.many import REASON, TITLE, title, write_lists
-from tests.bench.measure import Goal, Result, Sample, Way, compare
+from tests.bench.measure import Alone, Goal, Result, Sample, Size, Way, compare
 from tests.bench.programs import PARADAK, PYTHON, Terminal, browser_prints, run, terminal, until
 from tests.bench.scripts import BARE_APP, BARE_LIST, BARE_TABLE, OUR_TABLE, OWN_SCRIPT
 from tui.content.folders import builtin_folder
@@ -29,19 +29,6 @@ MISTYPED, MISTYPED_LAST = "telegr", b"m"
 BUNDLE = Path(__file__).parents[2] / ".ci" / "bundle.py"
 TO_ALL_LISTS = b"\x1b[F" + 3 * b"\x1b[A" + b"\r"
 TO_FIRST_HITS = ((b"/", "type a word"), (LETTER, " items"))
-
-
-@dataclass(frozen=True)
-class Size:
-    """How often each bench is run, how often a key is pressed, and how long the long list is."""
-
-    rounds: int
-    presses: int
-    items: int
-
-
-FULL = Size(rounds=21, presses=40, items=10_000)
-SMOKE = Size(rounds=1, presses=1, items=20)
 
 
 def start(size: Size) -> Iterator[Result]:
@@ -245,7 +232,7 @@ def _start_and_press(file: str, keys: Sequence[tuple[bytes, str]]) -> Sample:
         return Sample(shown - program.started + pressed, program.end())
 
 
-BENCHES: dict[str, Callable[[Size], Iterator[Result]]] = {
+BENCHES: dict[str, Callable[[Size], Iterator[Result | Alone]]] = {
     "start": start,
     "keys": keys,
     "table": table,
@@ -255,4 +242,5 @@ BENCHES: dict[str, Callable[[Size], Iterator[Result]]] = {
     "leave": leaving,
     "guard": guard,
     "stick": stick,
+    "archive": archive,
 }

@@ -1,5 +1,6 @@
 """Programs that are measured: run to their end, or kept on a terminal of their own."""
 
+import json
 import os
 import re
 import select
@@ -13,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.bench.measure import Sample
+from tests.bench.scripts import MEASURED
 from tests.real.browser import CHROMIUM
 from tests.real.browser import QUIET as QUIETLY
 
@@ -47,6 +49,24 @@ def run(*words: str, talk: int | None = None) -> Sample:
     if process.returncode:
         raise BrokenError(f"{words[0]} ended with {process.returncode}")
     return Sample(wall, used)
+
+
+def told(*words: str) -> str:
+    """Runs a command to its end: what it prints."""
+    with TemporaryDirectory() as home:
+        shown = subprocess.run(words, check=True, stdout=subprocess.PIPE, env=_environment(home))
+    return shown.stdout.decode()
+
+
+def watched(*words: str) -> tuple[Sample, str]:
+    """Runs a command to its end: its time and the most memory it had, and what it prints."""
+    *taken, shown = json.loads(told(PYTHON, "-S", "-c", MEASURED, *words))
+    return Sample(*taken), shown
+
+
+def measured(*words: str) -> Sample:
+    """Runs a command to its end: its time, and the most memory it had."""
+    return watched(*words)[0]
 
 
 def browser_prints(page: Path, paper: Path) -> Sample:

@@ -15,8 +15,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.bench.benches import BENCHES, FULL, SMOKE
-from tests.bench.measure import HEADINGS
+from tests.bench.benches import BENCHES
+from tests.bench.measure import FULL, HEADINGS, SMOKE
 
 
 def main() -> None:

@@ -19,6 +19,7 @@ class Pasting(ParadakApp):
         self.push_screen(PastePage(self.state, "list of apps", "One name a line."))
 
     def on_pasted(self, message):
+        message.prevent_default()
         lines = message.text.split()
         self.tell(f"{len(lines)} arrived, from {lines[0]} to {lines[-1]}, {len(set(lines))} differ")
 

@@ -49,8 +49,8 @@ KIND_NAMES = {
     "public_supergroup": "public group",
     "private_channel": "private channel",
     "public_channel": "public channel",
-    "community": "community",
     "group_chat": "group chat",
+    "community": "community",
     "wall": "your wall",
     "comments": "your comments",
     "likes": "your likes",
@@ -100,7 +100,7 @@ def count_words(table: Table, language: Language) -> tuple[str, ...]:
     say, every = language.text, len(table)
     if table.entries:
         return (f"{len(table.groups)}",)
-    mine = sum(group.mine for group in table.groups)
+    mine = table.mine.count(1)
     if mine == every:
         return (say("{mine} yours", mine=mine), f"{mine}")
     return (say("{mine} yours of {all}", mine=mine, all=every), f"{mine}/{every}")
@@ -115,9 +115,13 @@ def faults(inventory: Inventory, language: Language) -> Iterator[str]:
         yield language.text(
             "This file stops early or is damaged. What stands before that is counted."
         )
+    if found.full:
+        yield language.text(
+            "Your words stand in more places than are listed. Look for fewer at a time."
+        )
     if found.skipped:
-        one = "{n} message could not be read and is not counted."
-        yield language.count(found.skipped, one, "{n} messages could not be read; not counted.")
+        one = "{n} entry could not be read and is not counted."
+        yield language.count(found.skipped, one, "{n} entries could not be read; not counted.")
 
 
 def day(when: int) -> str:

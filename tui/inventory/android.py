@@ -107,7 +107,7 @@ def _read(archive: Archive, inventory: Inventory, _owner: str | None) -> Iterato
         bank = BANKS.get(app.id.casefold())
         name = f"{app.id} · {bank}" if bank else app.id
         shop = app.installer if app.installer != _NO_SHOP else None
-        details = (("Installed by", shop or ""), ("Kept in", app.path or ""))
+        details = (("Installed from", shop or ""), ("Kept in", app.path or ""))
         tables[not note].add_entry(app.id, name, note, details)
         if count % STEP == 0:
             yield Progress(member.size, member.size)

@@ -9,22 +9,22 @@ from tui.content.model import Topic
 from tui.inventory.kept import LONGEST, MOST, Kept, number_of
 from tui.inventory.links import domain_of
 from tui.inventory.markup import attributes_in, resolved, tokens
-from tui.inventory.model import Inventory, Part, Presence, Progress, Reader
-from tui.inventory.texts import head, items, pieces, seconds
+from tui.inventory.model import Inventory, Part, Reader
+from tui.inventory.takeout import lists_in, read_lists
+from tui.inventory.texts import items, seconds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tui.inventory.archive import Archive, Member
+    from tui.inventory.archive import Archive
     from tui.inventory.markup import Token
-    from tui.inventory.model import Faults
+    from tui.inventory.model import Faults, Progress
 
 BOOKMARKS = Part("bookmarks", Topic.LINKS, "Bookmarks, by site", ("bookmarks",))
 HISTORY = Part("history", Topic.LINKS, "Pages you visited, by site", ("history",))
+PARTS = (BOOKMARKS, HISTORY)
 STEP = 500
 """Pages."""
-MOST_FILES = 40
-"""How many files are looked into for what they are."""
 
 _MARK = re.compile(r"<!doctype\s+netscape-bookmark-file", re.IGNORECASE)
 _HISTORY = re.compile(r'"Browser History"\s*:\s*\[')
@@ -123,18 +123,10 @@ def _in_history(text: Iterator[str], faults: Faults) -> Iterator[Page | None]:
         yield Page(address, name, "", seconds(item.get("time_usec")))
 
 
-def _sources(archive: Archive) -> list[tuple[Member, Part]]:
-    """The files that hold pages, known by how they begin."""
-    alone = len(archive.members) == 1
-    found: list[tuple[Member, Part]] = []
-    likely = [member for member in archive.members if alone or _may_be(member.name.casefold())]
-    for member in likely[:MOST_FILES]:
-        start = head(archive, member)
-        if _MARK.search(start):
-            found.append((member, BOOKMARKS))
-        elif _HISTORY.search(start):
-            found.append((member, HISTORY))
-    return found
+def _part_of(start: str) -> Part | None:
+    if _MARK.search(start):
+        return BOOKMARKS
+    return HISTORY if _HISTORY.search(start) else None
 
 
 def _may_be(name: str) -> bool:
@@ -143,31 +135,23 @@ def _may_be(name: str) -> bool:
 
 
 def _recognises(archive: Archive) -> bool:
-    return bool(_sources(archive))
+    return bool(lists_in(archive, _may_be, _part_of))
 
 
 def _read(archive: Archive, inventory: Inventory, _owner: str | None) -> Iterator[Progress]:
-    kept = Kept("Title", "Address", "Folder")
+    kept = Kept("Title", "Link", "Folder")
     inventory.reopen = kept.reopen
-    sources = _sources(archive)
-    size, done = sum(member.size for member, _ in sources), 0
-    for part in (BOOKMARKS, HISTORY):
-        inventory.table(part)
-        inventory.boxes[part.id] = Presence.ABSENT
-    for member, part in sources:
-        inventory.boxes[part.id] = Presence.EMPTY
-        with archive.open(member) as stream:
-            text = pieces(stream, inventory.faults)
-            pages = (_in_bookmarks if part is BOOKMARKS else _in_history)(text, inventory.faults)
-            for count, page in enumerate(pages):
-                if page and page.address:
-                    _take(inventory, part, kept, page)
-                if page is None or count % STEP == 0:
-                    yield Progress(done + stream.tell(), size)
-        done += member.size
-        if len(inventory.table(part)):
-            inventory.boxes[part.id] = Presence.HERE
-    yield Progress(size, size)
+    inventory.look_for = kept.looking(*map(inventory.table, PARTS))
+
+    def take(part: Part, text: Iterator[str]) -> Iterator[None]:
+        pages = (_in_bookmarks if part is BOOKMARKS else _in_history)(text, inventory.faults)
+        for count, page in enumerate(pages):
+            if page and page.address:
+                _take(inventory, part, kept, page)
+            if page is None or count % STEP == 0:
+                yield
+
+    return read_lists(archive, lists_in(archive, _may_be, _part_of), inventory, take)
 
 
 def _take(inventory: Inventory, part: Part, kept: Kept, page: Page) -> None:
@@ -181,4 +165,4 @@ def _take(inventory: Inventory, part: Part, kept: Kept, page: Page) -> None:
     table.add(group, place, number_of(page.address), page.when, mine=True)
 
 
-READER = Reader("bookmarks", (BOOKMARKS, HISTORY), _recognises, _read)
+READER = Reader("bookmarks", PARTS, _recognises, _read)

@@ -6,18 +6,21 @@ from array import array
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from tui.inventory.model import Opened
+from tui.inventory.folding import held
+from tui.inventory.model import Mention, Opened, Progress
 from tui.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tui.inventory.model import Table
+    from tui.inventory.model import LookFor, Table
 
 MOST = 200_000
 MOST_BYTES = 64 << 20
 LONGEST = 1000
 """Characters of one text."""
+_TURN = 2000
+"""Texts that are looked through between two turns."""
 
 
 class Kept:
@@ -39,11 +42,28 @@ class Kept:
 
     def reopen(self, table: Table, number: int) -> Iterator[Opened]:
         """A finding whose place is the number of its texts."""
-        place = table.place[number]
-        data = self._data[self._starts[place] : self._starts[place + 1]]
-        texts = data.decode("utf-8", "surrogatepass").split("\0")
-        pairs = zip(self._labels, texts, strict=True)
+        pairs = zip(self._labels, self._texts(table.place[number]), strict=True)
         yield Opened(tuple((label, clean(text)) for label, text in pairs if text))
+
+    def looking(self, *tables: Table) -> LookFor:
+        """How words are looked for in the texts of the findings of some tables."""
+
+        def look_for(words: tuple[str, ...]) -> Iterator[Progress | Mention]:
+            size, done = sum(map(len, tables)), 0
+            for table in tables:
+                columns = zip(table.place, table.number, table.when, table.mine, strict=True)
+                for place, number, when, mine in columns:
+                    if found := held(words, " ".join(self._texts(place))):
+                        yield Mention(found, place, number, when, bool(mine))
+                    if done % _TURN == 0:
+                        yield Progress(done, size)
+                    done += 1
+
+        return look_for
+
+    def _texts(self, place: int) -> list[str]:
+        data = self._data[self._starts[place] : self._starts[place + 1]]
+        return data.decode("utf-8", "surrogatepass").split("\0")
 
 
 def number_of(text: str) -> int:

@@ -20,12 +20,16 @@ if TYPE_CHECKING:
     from tui.content.model import Topic
     from tui.inventory.archive import Archive
 
+    LookFor = Callable[[tuple[str, ...]], Iterator["Progress | Mention"]]
+
 MOST_GROUPS = 100_000
 """Different names that a table tells apart; a file made to fill the memory can hold more."""
 LONGEST_NAME = 300
 """Letters that are kept of a name, and of what tells it from others."""
 OTHERS = "\0others"
 """The key of the group for everything beyond."""
+UNTOLD = "the archive does not say whose"
+"""The note of the group for what is of nobody known."""
 LATEST = 2**32 - 1
 
 
@@ -150,10 +154,14 @@ class Table:
 
 @dataclass(eq=False)
 class Faults:
-    """What was wrong with the archive, told beside what was found."""
+    """What was wrong with the archive, told beside what was found.
+
+    `full` is where words of the person's own stand in more places than are kept.
+    """
 
     cut: bool = False
     stopped: bool = False
+    full: bool = False
     skipped: int = 0
     repaired: int = 0
 
@@ -176,6 +184,16 @@ class Opened:
     details: tuple[tuple[str, str], ...]
     text: str = ""
     jump: str = ""
+
+
+class Mention(NamedTuple):
+    """Something that was written with some of the words in it, as a table takes it."""
+
+    words: list[str]
+    place: int
+    number: int
+    when: int
+    mine: bool
 
 
 @dataclass(frozen=True)
@@ -212,8 +230,8 @@ class Inventory:
     reopen: Callable[[Table, int], Iterator[Progress | Opened]] | None = None
     chat_of: Callable[[int], int] | None = None
     """The number in `chats` of the chat that a place lies in."""
-    look_for: Callable[[tuple[str, ...], Table], Iterator[Progress]] | None = None
-    """Puts the messages that hold one of some folded words into a table."""
+    look_for: LookFor | None = None
+    """Finds what was written with one of some folded words in it."""
     whole: bool = False
     """Whether it was read to the end."""
 

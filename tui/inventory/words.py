@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 
     from tui.inventory.archive import Archive
     from tui.inventory.marking import Marking
+    from tui.inventory.model import Faults, Mention
     from tui.session import Review
 
 MOST_WORDS = 1000
+MOST_MENTIONS = 200_000
 _LARGEST_FILE = 1 << 20
 _TURN = 2000
 """Names that are looked at between two turns."""
@@ -58,9 +60,25 @@ def look_for(words: tuple[str, ...], marking: Marking, review: Review) -> Iterat
     for table in others:
         yield from _in_names(words, table, made[0])
     if inventory.look_for:
-        yield from inventory.look_for(words, made[-1])
+        yield from _in_messages(inventory.look_for(words), made[-1], inventory.faults)
     for _ in marking.restore(review, *made):
         yield Progress(1, 1)
+
+
+def _in_messages(
+    found: Iterator[Progress | Mention], messages: Table, faults: Faults
+) -> Iterator[Progress]:
+    faults.full = False
+    for one in found:
+        if isinstance(one, Progress):
+            yield one
+        elif len(messages) < MOST_MENTIONS:
+            for word in one.words:
+                group = messages.find_group(word, word)
+                messages.add(group, one.place, one.number, one.when, mine=one.mine)
+        else:
+            faults.full = True
+            return
 
 
 def _in_names(words: tuple[str, ...], table: Table, names: Table) -> Iterator[Progress]:

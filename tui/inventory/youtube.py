@@ -12,20 +12,20 @@ from typing import TYPE_CHECKING, Any
 
 from tui.content.model import Topic
 from tui.inventory.kept import LONGEST, Kept, number_of
-from tui.inventory.model import Inventory, Part, Presence, Progress, Reader
-from tui.inventory.texts import head, items, lines, pieces, seconds
+from tui.inventory.model import UNTOLD, Inventory, Part, Reader
+from tui.inventory.takeout import lists_in, read_lists
+from tui.inventory.texts import items, lines, seconds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tui.inventory.archive import Archive, Member
-    from tui.inventory.model import Faults
+    from tui.inventory.archive import Archive
+    from tui.inventory.model import Faults, Progress
+    from tui.inventory.takeout import Lists
 
 SUBSCRIBED = Part("subscriptions", Topic.CHANNELS, "Channels you subscribe to", ("subscriptions",))
 WATCHED = Part("watched", Topic.CHANNELS, "Channels you watched", ("history",))
-NO_CHANNEL = "the archive does not say whose videos these are"
-MOST_FILES = 1000
-"""How many files are looked into for what they are."""
+PARTS = (SUBSCRIBED, WATCHED)
 STEP = 200
 """Rows."""
 
@@ -42,20 +42,10 @@ _EMPTY_LIST = "subscriptions.csv"
 """What a list without a row is known by."""
 
 
-def _sources(archive: Archive) -> list[tuple[Member, Part]]:
-    """The files that hold channels, known by how they begin."""
-    alone = len(archive.members) == 1
-    found: list[tuple[Member, Part]] = []
-    likely = [member for member in archive.members if alone or _may_be(member.name.casefold())]
-    for member in likely[:MOST_FILES]:
-        start = head(archive, member)
-        if _ROW.search(start):
-            found.append((member, SUBSCRIBED))
-        elif _ARRAY.match(start) and _VIEW.search(start):
-            found.append((member, WATCHED))
-    if not any(part is SUBSCRIBED for _, part in found):
-        found += [(member, SUBSCRIBED) for member in archive.find(_EMPTY_LIST)[:1]]
-    return found
+def _part_of(start: str) -> Part | None:
+    if _ROW.search(start):
+        return SUBSCRIBED
+    return WATCHED if _ARRAY.match(start) and _VIEW.search(start) else None
 
 
 def _may_be(name: str) -> bool:
@@ -63,27 +53,26 @@ def _may_be(name: str) -> bool:
     return near and name.endswith((".csv", ".json"))
 
 
+def _lists(archive: Archive) -> Lists:
+    found = lists_in(archive, _may_be, _part_of)
+    if not any(part is SUBSCRIBED for _, part in found):
+        found += [(member, SUBSCRIBED) for member in archive.find(_EMPTY_LIST)[:1]]
+    return found
+
+
 def _recognises(archive: Archive) -> bool:
-    return bool(_sources(archive))
+    return bool(_lists(archive))
 
 
 def _read(archive: Archive, inventory: Inventory, _owner: str | None) -> Iterator[Progress]:
-    sources = _sources(archive)
-    size, done = sum(member.size for member, _ in sources), 0
-    for part in (SUBSCRIBED, WATCHED):
+    for part in PARTS:
         inventory.table(part)
-        inventory.boxes[part.boxes[0]] = Presence.ABSENT
     views = _Views(inventory)
-    for member, part in sources:
-        inventory.boxes[part.boxes[0]] = Presence.EMPTY
-        with archive.open(member) as stream:
-            text = pieces(stream, inventory.faults)
-            for _ in views.read(text) if part is WATCHED else _subscriptions(text, inventory):
-                yield Progress(done + stream.tell(), size)
-        done += member.size
-        if len(inventory.table(part)):
-            inventory.boxes[part.boxes[0]] = Presence.HERE
-    yield Progress(size, size)
+
+    def take(part: Part, text: Iterator[str]) -> Iterator[None]:
+        return views.read(text) if part is WATCHED else _subscriptions(text, inventory)
+
+    return read_lists(archive, _lists(archive), inventory, take)
 
 
 def _subscriptions(text: Iterator[str], inventory: Inventory) -> Iterator[None]:
@@ -93,8 +82,8 @@ def _subscriptions(text: Iterator[str], inventory: Inventory) -> Iterator[None]:
         channel, address, title = [cell.strip()[:LONGEST] for cell in [*row, "", "", ""][:3]]
         if not _CHANNEL.fullmatch(channel):
             inventory.faults.skipped += count > 0 and channel != ""
-        elif not table.groups[table.find_group(channel, title or channel)].every:
-            table.add_entry(channel, title, details=(("Address", address),))
+        else:
+            table.add_entry(channel, title or channel, details=(("Link", address),))
         if count % STEP == 0:
             yield
 
@@ -120,9 +109,10 @@ class _Views:
     def __init__(self, inventory: Inventory) -> None:
         self._faults = inventory.faults
         self._table = inventory.table(WATCHED)
-        self._kept = Kept("Title", "Address")
+        self._kept = Kept("Title", "Link")
         self._seen: set[int] = set()
         inventory.reopen = self._kept.reopen
+        inventory.look_for = self._kept.looking(self._table)
 
     def read(self, text: Iterator[str]) -> Iterator[None]:
         """Takes the views of one file."""
@@ -145,7 +135,7 @@ class _Views:
         self._seen.add(number)
         found = _CHANNEL_ADDRESS.search(channel)
         key = found[1] if found else channel or name
-        group = self._table.find_group(key, name, "" if key else NO_CHANNEL)
+        group = self._table.find_group(key, name, "" if key else UNTOLD)
         self._table.add(group, place, number, seconds(item.get("time")), mine=True)
 
 
@@ -161,4 +151,4 @@ def _text(item: dict[str, Any], key: str) -> str:
     return value[:LONGEST] if isinstance(value, str) else ""
 
 
-READER = Reader("youtube", (SUBSCRIBED, WATCHED), _recognises, _read)
+READER = Reader("youtube", PARTS, _recognises, _read)

@@ -78,6 +78,9 @@ class RowList(OptionList, inherit_bindings=False):
 
     def show(self, rows: Sequence[Row], chosen: str | None = None) -> None:
         """Sets the rows; `chosen` or the row under the cursor keeps the cursor."""
+        if _places(rows) == _places(self._rows):
+            self._show_changed(rows, chosen)
+            return
         wanted = chosen or self.chosen
         self._rows = list(rows)
         scroll = self.scroll_y
@@ -90,6 +93,14 @@ class RowList(OptionList, inherit_bindings=False):
             self.scroll_to(y=scroll, animate=False, immediate=True)
         if places:
             self.highlighted = (same or places)[0]
+
+    def _show_changed(self, rows: Sequence[Row], chosen: str | None) -> None:
+        """Sets again what is another in rows that stand where they stood."""
+        for before, row in zip(list(self._rows), rows, strict=True):
+            if row != before:
+                self.update_row(row)
+        if chosen and chosen != self.chosen:
+            self.highlighted = self.get_option_index(chosen)
 
     def update_row(self, row: Row) -> None:
         """Sets one row again, found by its id."""
@@ -155,6 +166,11 @@ class RowList(OptionList, inherit_bindings=False):
     def on_resize(self) -> None:
         """Keeps the row under the cursor in view when there is less height."""
         self.call_after_refresh(self.scroll_to_highlight)
+
+
+def _places(rows: Sequence[Row]) -> list[tuple[str, bool]]:
+    """What stands where."""
+    return [(row.id, row.heading) for row in rows]
 
 
 class _Line(Visual):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from tui.errors import ArchiveError
 from tui.inventory.instagram import parts
 from tui.inventory.instagram.entries import read_entry
 from tui.inventory.model import Faults, Opened, Progress
+from tui.inventory.shown import first_words, no_longer_there, shown
 from tui.inventory.texts import items, pieces
 from tui.text import clean
 
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from tui.inventory.model import Part, Table
 
 _PLACE_BITS = 32
-_MOST_TEXT = 20_000
-"""Letters that are shown."""
-_WORDS_TO_SEARCH = 6
 _START = re.compile(
     r'\A\s*(?:\{\s*"[^"\\]{1,100}"\s*:\s*)?\['
     r'|"(?:relationships|likes|saved|comments|account_history)_[a-z_]{1,60}"\s*:\s*\['
@@ -69,9 +66,8 @@ class Files:
                 yield Progress(done, self.member(file).size)
             elif at == place:
                 entry = read_entry(item)
-                account, text = clean(entry.account), entry.text[:_MOST_TEXT]
+                account, text = clean(entry.account), shown(entry.text)
                 details = (("Account", account),) if account else ()
-                jump = entry.address or " ".join(text.split()[:_WORDS_TO_SEARCH])
-                yield Opened(details, clean(text, keep_newlines=True), clean(jump))
+                yield Opened(details, text, clean(entry.address) or first_words(text))
                 return
-        raise ArchiveError("the archive was changed since it was read", "open it again")
+        raise no_longer_there()

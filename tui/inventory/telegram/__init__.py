@@ -90,9 +90,9 @@ def _count(archive: Archive, member: Member, counting: Counting) -> Iterator[int
     """Bytes that are passed: first the sections, then the list of chats, then every message."""
     with archive.open(member) as stream:
         window = Window(stream)
-        steps = walk(window, counting)
-        for _ in steps:
-            yield window.offset
+        for _ in walk(window, counting):
+            if window.has_read_on():
+                yield window.offset
             if counting.chats_begin and archive.seekable:
                 counting.chats_begin = False
                 yield from _list_chats(archive, member, counting)
@@ -100,7 +100,7 @@ def _count(archive: Archive, member: Member, counting: Counting) -> Iterator[int
 
 def _list_chats(archive: Archive, member: Member, counting: Counting) -> Iterator[int]:
     with archive.open(member) as again:
-        for step in heads(again):
+        for step in heads(Window(again)):
             if isinstance(step, int):
                 yield 0
             else:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-import json
-from contextlib import suppress
+from array import array
 from typing import TYPE_CHECKING, Any
 
 from tui.inventory.links import domain_of
-from tui.inventory.model import MOST_GROUPS, Chat, Group, Inventory, Part, Presence
+from tui.inventory.model import (
+    LONGEST_NAME,
+    MOST_GROUPS,
+    OTHERS,
+    Chat,
+    Group,
+    Inventory,
+    Part,
+    Presence,
+)
 from tui.inventory.telegram import parts
-from tui.inventory.telegram.decoding import FAILURES, Decoder, Message
+from tui.inventory.telegram.decoding import FAILURES, Decoder, Message, PlainDecoder
 from tui.inventory.telegram.links import in_text, may_hold_links, on_buttons
 from tui.inventory.telegram.places import Places, pieces
 from tui.inventory.telegram.sections import take_section
@@ -19,7 +27,8 @@ from tui.text import clean
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-GONE, HIDDEN = "name is gone", "hides its account"
+GONE = "name is gone"
+_MOST_KINDS = 10_000
 
 
 class Counting:
@@ -34,7 +43,7 @@ class Counting:
         self.places = Places()
         self._inventory = inventory
         self._me = keys_of(owner or "")
-        self._number_of_me = (owner or "").removeprefix("user").encode()
+        self._number_of_me = (owner or "").removeprefix("user").encode("utf-8", "replace")
         self._decoder = decode
         self._tables = {part.id: inventory.table(part) for part in parts.PARTS}
         self._chats: dict[str, int] = {}
@@ -42,7 +51,8 @@ class Counting:
         self._left = self._saved = self.chats_begin = False
         self._number = 0
         self._merging = merging
-        self._seen: dict[int, set[int]] = {}
+        self._seen: dict[int, array[int]] = {}
+        self._known: set[int] = set()
         self._counted: set[str] = set()
 
     def begin_file(self, number: int) -> None:
@@ -70,25 +80,33 @@ class Counting:
         chat = self._inventory.chats[self._number]
         self._saved = chat.kind == "saved_messages"
         self.places.begin(self._number)
+        if self._merging:
+            self._known = set(self._seen.setdefault(self._number, array("q")))
         self._count_chat(chat)
 
     def _count_chat(self, chat: Chat) -> None:
         """Counts a chat, once if it stands in several files."""
         if chat.kind and not (self._merging and chat.key in self._counted):
-            self._inventory.counts[f"chat/{chat.kind}"] += 1
+            self._tally("chat", chat.kind)
             self._counted.add(chat.key)
+
+    def _tally(self, what: str, kind: str) -> None:
+        """Counts one more of a kind; a file made to fill the memory can hold too many kinds."""
+        counts, key = self._inventory.counts, f"{what}/{kind[:LONGEST_NAME]}"
+        known = key in counts or len(counts) < _MOST_KINDS
+        counts[key if known else f"{what}/{OTHERS}"] += 1
 
     def find_chat(self, head: dict[str, bytes], *, left: bool) -> int:
         """The number of a chat, which is made if it is not there."""
         told = _read_head(head)
-        kind, name = str(told.get("type") or ""), str(told.get("name") or "")
+        kind, name = _kind(told), told.get("name", "")
         chats = self._inventory.chats
-        key = f"{kind}/{told.get('id') or ''}" if told else f"untold {len(chats)}"
+        key = f"{told.get('type', '')}/{told.get('id', '')}" if told else f"untold {len(chats)}"
         if key not in self._chats:
             if len(chats) >= MOST_GROUPS:
                 return len(chats) - 1
             self._chats[key] = len(chats)
-            chats.append(Chat(key, clean(name), kind, left))
+            chats.append(Chat(key, name, kind, left))
             self._groups.append(self._row(chats[-1]))
         return self._chats[key]
 
@@ -108,7 +126,7 @@ class Counting:
         chat = self._inventory.chats[self._number]
         told = _read_head(head)
         if told and not chat.kind:
-            chat.kind, chat.name = str(told.get("type") or ""), clean(str(told.get("name") or ""))
+            chat.kind, chat.name = _kind(told), told.get("name", "")
             self._groups[self._number] = self._row(chat)
             self._count_chat(chat)
 
@@ -168,14 +186,10 @@ class Counting:
 
     def _unseen(self, messages: Sequence[Message | None]) -> list[Message | None]:
         """The messages, with nothing where one was in a file before."""
-        seen = self._seen.setdefault(self._number, set())
-        result: list[Message | None] = []
-        for message in messages:
-            new = message is not None and message.id not in seen
-            result.append(message if new else None)
-            if message is not None:
-                seen.add(message.id)
-        return result
+        known = self._known
+        new = [one if one is not None and one.id not in known else None for one in messages]
+        self._seen[self._number].extend(one.id for one in new if one is not None)
+        return new
 
     def _add(self, part: Part, name: str, message: Message, place: int, *, mine: bool) -> None:
         table = self._tables[part.id]
@@ -183,22 +197,18 @@ class Counting:
 
     def _repost(self, message: Message, place: int, *, mine: bool) -> None:
         """Groups by the source's id, since a renamed source looks like another."""
-        name = self._decoder.value(bytes(message.forwarded_from))
+        name = self._decoder.later(bytes(message.forwarded_from))
         source = message.forwarded_from_id
         said = name if isinstance(name, str) else ""
-        if source is not None:
-            key, note = f"id {source}", "" if said else GONE
-        else:
-            key, note = f"name {said}", "" if said else GONE
+        key = f"name {said}" if source is None else f"id {source}"
         table = self._tables[parts.REPOSTS.id]
-        group = table.find_group(key, said, note)
+        group = table.find_group(key, said, "" if said else GONE)
         table.add(group, place, message.id, when(message), mine=mine)
 
     def _media(self, kind: str, message: Message, place: int, *, mine: bool) -> None:
-        counts = self._inventory.counts
-        counts[f"media/{kind}"] += 1
+        self._tally("media", kind)
         if mine:
-            counts[f"own media/{kind}"] += 1
+            self._tally("own media", kind)
         if part := parts.MEDIA_PARTS.get(kind):
             self._by_chat(part, message, place, mine=mine)
 
@@ -212,20 +222,21 @@ class Counting:
         text = bytes(message.reactions)
         if self._number_of_me not in text:
             return
-        given = self._decoder.value(text)
-        recent = [one.get("recent") for one in _dicts(given)]
-        if any(who.get("from_id") in self._me for some in recent for who in _dicts(some)):
+        given = self._decoder.later(text)
+        recent = [who for one in _dicts(given) for who in _dicts(one.get("recent"))]
+        who = [one["from_id"] for one in recent if isinstance(one.get("from_id"), int | str)]
+        if not self._me.isdisjoint(who):
             self._by_chat(parts.REACTIONS, message, place, mine=True)
 
     def _service(self, message: Message, place: int) -> None:
-        counts, action = self._inventory.counts, message.action
+        action = message.action
         if action is None:
-            counts[message.type or "unknown"] += 1
+            self._tally("other", message.type or "unknown")
             return
-        counts[f"action/{action}"] += 1
+        self._tally("action", action)
         reason = message.reason_domain or message.reason_app_name or ""
         if reason:
-            counts[f"reason/{reason}"] += 1
+            self._tally("reason", reason)
         mine = message.actor_id is None or message.actor_id in self._me
         if mine and action in parts.PERMISSION_ACTIONS:
             table = self._tables[parts.PERMISSIONS.id]
@@ -238,9 +249,17 @@ def _dicts(value: object) -> list[dict[str, Any]]:
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
-def _read_head(head: dict[str, bytes]) -> dict[str, object]:
-    told: dict[str, object] = {}
-    for key, value in head.items():
-        with suppress(ValueError, RecursionError):
-            told[key] = json.loads(value.decode("utf-8", "replace"), strict=False)
+def _kind(head: dict[str, str]) -> str:
+    """The kind of a chat; nothing if it is none that is known."""
+    kind = head.get("type", "")
+    return kind if kind in parts.CHAT_BOXES else ""
+
+
+def _read_head(head: dict[str, bytes]) -> dict[str, str]:
+    """Name, type and id of a chat, clean, as far as they are there."""
+    told: dict[str, str] = {}
+    for key, text in head.items():
+        value = PlainDecoder().later(text)
+        if isinstance(value, int | str):
+            told[key] = clean(str(value)[:LONGEST_NAME])
     return told

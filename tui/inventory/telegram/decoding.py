@@ -7,9 +7,10 @@ What is of another type than expected counts as not there, because shapes vary b
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from tui.inventory.telegram.window import depths
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 LARGEST = 2**63 - 1
+_MOST_DIGITS = 1000
 Later = bytes
 FAILURES = (ValueError, RecursionError)
 """What decoding raises for text that is no JSON, or too deep; decoders raise nothing else."""
@@ -53,8 +55,8 @@ class Decoder(Protocol):
     def messages(self, array: bytes) -> Sequence[Message]:
         """The messages of a JSON array."""
 
-    def value(self, text: bytes) -> object:
-        """Any JSON value."""
+    def later(self, value: Later) -> object:
+        """What was kept as it stood; nothing where it is too deep to look into."""
 
     def items(self, array: bytes) -> list[bytes]:
         """The items of a JSON array as they stand there."""
@@ -98,15 +100,29 @@ class PlainDecoder:
 
     def value(self, text: bytes) -> object:
         """Any JSON value."""
-        return json.loads(text.decode("utf-8", "replace"), strict=False)
+        whole = text.decode("utf-8", "replace")
+        try:
+            return json.loads(whole, strict=False)
+        except json.JSONDecodeError:
+            raise
+        except ValueError:  # a number of thousands of digits
+            return json.loads(whole, strict=False, parse_int=_number)
+
+    def later(self, value: Later) -> object:
+        """What was kept as it stood; nothing where it is too deep to look into."""
+        with suppress(*FAILURES):
+            return self.value(value)
+        return None
 
     def items(self, array: bytes) -> list[bytes]:
-        """The objects of a JSON array as they stand there, whether or not they are JSON."""
-        data, start, found = bytearray(array), 1, []
+        """The objects and arrays in a JSON array as they stand there."""
+        self.value(array)
+        data, start, found = bytearray(array), 0, []
         for depth, place in depths(data, 1, len(data) - 1):
-            if not depth:
-                found.append(array[start:place].lstrip(b", \t\r\n"))
-                start = place
+            if depth == 1 and data[place - 1] in b"{[":
+                start = place - 1
+            elif not depth:
+                found.append(array[start:place])
         return found
 
 
@@ -127,41 +143,49 @@ def message_from(value: object) -> PlainMessage:
     """
     if not isinstance(value, dict):
         raise ValueError("no message")
-
-    def word(key: str) -> str | None:
-        found = value.get(key)
-        return found if isinstance(found, str) else None
-
-    def person(key: str) -> int | str | None:
-        found = value.get(key)
-        return found if isinstance(found, int | str) else None
-
-    def later(key: str) -> Later:
-        return _dumped(value[key]) if value.get(key) else b""
-
     number, text = value.get("id"), value.get("text")
     return PlainMessage(
         id=number if isinstance(number, int) and abs(number) <= LARGEST else 0,
-        type=word("type") or "",
-        date=word("date") or "",
+        type=_word(value, "type") or "",
+        date=_word(value, "date") or "",
         date_unixtime=str(value.get("date_unixtime") or ""),
-        from_id=person("from_id"),
-        forwarded_from=_dumped(word("forwarded_from")) if "forwarded_from" in value else b"",
-        forwarded_from_id=person("forwarded_from_id"),
-        via_bot=word("via_bot"),
-        photo=word("photo"),
-        file=word("file"),
-        media_type=word("media_type"),
-        actor_id=person("actor_id"),
-        action=word("action"),
-        reason_domain=word("reason_domain"),
-        reason_app_name=word("reason_app_name"),
+        from_id=_person(value, "from_id"),
+        forwarded_from=_dumped(_word(value, "forwarded_from"))
+        if "forwarded_from" in value
+        else b"",
+        forwarded_from_id=_person(value, "forwarded_from_id"),
+        via_bot=_word(value, "via_bot"),
+        photo=_word(value, "photo"),
+        file=_word(value, "file"),
+        media_type=_word(value, "media_type"),
+        actor_id=_person(value, "actor_id"),
+        action=_word(value, "action"),
+        reason_domain=_word(value, "reason_domain"),
+        reason_app_name=_word(value, "reason_app_name"),
         text=_dumped(text) if isinstance(text, list) else b"",
         text_entities=_more_than_plain(value.get("text_entities")),
-        inline_bot_buttons=later("inline_bot_buttons"),
-        rich_message=later("rich_message"),
-        reactions=later("reactions"),
+        inline_bot_buttons=_later(value, "inline_bot_buttons"),
+        rich_message=_later(value, "rich_message"),
+        reactions=_later(value, "reactions"),
     )
+
+
+def _word(value: dict[str, Any], key: str) -> str | None:
+    found = value.get(key)
+    return found if isinstance(found, str) else None
+
+
+def _person(value: dict[str, Any], key: str) -> int | str | None:
+    found = value.get(key)
+    return found if isinstance(found, int | str) else None
+
+
+def _later(value: dict[str, Any], key: str) -> Later:
+    return _dumped(value[key]) if value.get(key) else b""
+
+
+def _number(digits: str) -> float:
+    return int(digits) if len(digits) < _MOST_DIGITS else float(digits)
 
 
 def _more_than_plain(entities: object) -> Later:

@@ -24,12 +24,12 @@ def in_text(message: Message, decoder: Decoder) -> tuple[str, ...]:
     text, entities = bytes(message.text), bytes(message.text_entities)
     found: list[str] = []
     if text[:1] == b"[" and _LINK in text:
-        found = list(_addresses(decoder.value(text)))
+        found = list(_addresses(decoder.later(text)))
     if entities.count(_LINK) != len(found):
-        more = Counter(_addresses(decoder.value(entities)) if entities else ())
+        more = Counter(_addresses(decoder.later(entities)) if entities else ())
         found += (more - Counter(found)).elements()
     if message.rich_message:
-        found += _everywhere(decoder.value(bytes(message.rich_message)))
+        found += _everywhere(decoder.later(bytes(message.rich_message)))
     return tuple(found)
 
 
@@ -42,7 +42,7 @@ def may_hold_links(message: Message) -> bool:
 
 def on_buttons(message: Message, decoder: Decoder) -> Iterator[str]:
     """The addresses behind buttons."""
-    yield from _buttons(decoder.value(bytes(message.inline_bot_buttons)))
+    yield from _buttons(decoder.later(bytes(message.inline_bot_buttons)))
 
 
 def in_whole(message: Mapping[str, object]) -> tuple[str, ...]:

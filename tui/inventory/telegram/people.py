@@ -31,7 +31,8 @@ def owner_of(archive: Archive, member: Member) -> Generator[Progress, None, str]
         for _ in walk(window, teller):
             if teller.owner:
                 break
-            yield Progress(0, member.size)
+            if window.has_read_on():
+                yield Progress(0, member.size)
     return teller.owner
 
 
@@ -44,7 +45,8 @@ def people_in(archive: Archive, members: list[Member]) -> Iterator[Progress | Wh
         with suppress(CutError), archive.open(member) as stream:
             window = Window(stream)
             for _ in walk(window, writers):
-                yield Progress(done + window.offset, size)
+                if window.has_read_on():
+                    yield Progress(done + window.offset, size)
         done += member.size
     found = writers.counts.most_common(_MOST_PEOPLE)
     yield WhoAreYou(tuple(Person(key, writers.names[key], n) for key, n in found))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.inventory.telegram.decoding import FAILURES, Message, PlainDecoder, message_from
 from tui.inventory.telegram.repair import repaired
+from tui.inventory.telegram.window import depths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +18,10 @@ if TYPE_CHECKING:
     from tui.inventory.telegram.decoding import Decoder
 
 _INDEX_BITS = 24
-"""A run of 64 MB holds fewer messages than these bits tell apart."""
+"""A run of 16 MB holds fewer messages than these bits tell apart."""
+_FARTHEST = 16 << 10
+"""Bytes behind the line that seems to end a message, in which it may end in truth."""
+_OPENING = re.compile(rb"[{\[]")
 
 
 class Places:
@@ -28,7 +33,7 @@ class Places:
     def __init__(self) -> None:
         self.file = 0
         self._chat = 0
-        self._files, self._chats = array("H"), array("I")
+        self._files, self._chats = array("I"), array("I")
         self._offsets, self._lengths = array("Q"), array("I")
 
     def begin(self, chat: int) -> None:
@@ -82,7 +87,37 @@ def items(array_: bytes, decoder: Decoder) -> list[bytes]:
     try:
         return decoder.items(array_)
     except FAILURES:
-        return PlainDecoder().items(array_)
+        return list(_parted(bytearray(array_), decoder))
+
+
+def _parted(data: bytearray, decoder: Decoder) -> Iterator[bytes]:
+    """Items of what is no JSON: up to where one ends on a line of its own, else by brackets.
+
+    So what is broken costs one message, whatever it does to brackets and quotation marks.
+    """
+    ending, end = _ending(data), len(data) - 1
+    start = _next_item(data, 1, end)
+    while start < end:
+        line = data.find(ending, start, end) + len(ending) if ending else 0
+        if not line or not piece(bytes(data[start:line]), decoder).message:
+            most = min(end, line + _FARTHEST) if line else end
+            inside = (place for depth, place in depths(data, start, most) if depth <= 0)
+            bracket = next(inside, 0)
+            whole = bracket and (not line or piece(bytes(data[start:bracket]), decoder).message)
+            line = bracket if whole else line or end
+        yield bytes(data[start:line])
+        start = _next_item(data, line, end)
+
+
+def _next_item(data: bytearray, start: int, end: int) -> int:
+    found = _OPENING.search(data, start, end)
+    return found.start() if found else end
+
+
+def _ending(data: bytearray) -> bytes:
+    """The line break, the blanks and the bracket that end each message; empty in other layouts."""
+    last = bytes(data[data.rfind(b"\n") : -1])
+    return last if last[:1] == b"\n" and last.strip() == b"}" else b""
 
 
 def piece(text: bytes, decoder: Decoder) -> Piece:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Annotated, cast
 
 import msgspec
-from msgspec import Raw, Struct
+from msgspec import Meta, Raw, Struct
+
+from tui.inventory.telegram.decoding import FAILURES, LARGEST, Later, PlainDecoder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 class QuickMessage(Struct, gc=False):
     """A message; `Raw` is JSON that nothing was made of yet."""
 
-    id: int = 0
+    id: Annotated[int, Meta(ge=-LARGEST, le=LARGEST)] = 0
     type: str = ""
     date: str = ""
     date_unixtime: str = ""
@@ -50,9 +52,12 @@ class QuickDecoder:
         """The messages of a JSON array."""
         return cast("Sequence[Message]", self._messages.decode(array))
 
-    def value(self, text: bytes) -> object:
-        """Any JSON value."""
-        return self._values.decode(text)
+    def later(self, value: Later) -> object:
+        """What was kept as it stood; its texts and numbers are looked at only now."""
+        try:
+            return self._values.decode(value)
+        except FAILURES:
+            return PlainDecoder().later(value)
 
     def items(self, array: bytes) -> list[bytes]:
         """The items of a JSON array as they stand there."""

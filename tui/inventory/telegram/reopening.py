@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tui.errors import ArchiveError
 from tui.inventory.model import Opened, Progress
+from tui.inventory.shown import first_words, no_longer_there, shown
 from tui.inventory.telegram.decoding import FAILURES, PlainDecoder
 from tui.inventory.telegram.links import in_whole
 from tui.inventory.telegram.places import items
@@ -22,12 +22,9 @@ if TYPE_CHECKING:
     from tui.inventory.telegram.places import Places
 
 _PIECE = 1 << 20
-_WORDS_TO_SEARCH = 5
 _WITH_ADDRESS = frozenset(
     {"private_supergroup", "public_supergroup", "private_channel", "public_channel"}
 )
-_MOST_TEXT = 20_000
-"""Letters of a message that are shown."""
 _DETAILS = (
     ("Written by", "from"),
     ("Forwarded from", "forwarded_from"),
@@ -40,6 +37,8 @@ _DETAILS = (
     ("Because of", "reason_domain"),
     ("Because of", "reason_app_name"),
 )
+_IDS = frozenset({"media_type", "action"})
+"""Those whose values are names for programs."""
 
 
 def reopening(
@@ -58,7 +57,7 @@ def reopening(
             run = stream.read(length)
         message = _message(items(b"[%b]" % run, decode), index)
         chat = inventory.chats[places.chat_of(table.place[number])]
-        text = _text(message)[:_MOST_TEXT]
+        text = shown(_text(message))
         yield Opened(tuple(_details(message)), text, _jump(message, chat, text))
 
     return reopen
@@ -81,9 +80,9 @@ def go_to(stream: Stream, offset: int, *, seekable: bool) -> Iterator[Progress]:
 def _jump(message: dict[str, Any], chat: Chat, text: str) -> str:
     """An address that Telegram opens for a member; else a few words to search for in the chat."""
     number, place = message.get("id"), chat.key.rpartition("/")[2]
-    if chat.kind in _WITH_ADDRESS and isinstance(number, int) and number > 0:
+    if chat.kind in _WITH_ADDRESS and place.isdecimal() and isinstance(number, int) and number > 0:
         return f"https://t.me/c/{place}/{number}"
-    return " ".join(text.split()[:_WORDS_TO_SEARCH])
+    return first_words(text)
 
 
 def _message(found: list[bytes], index: int) -> dict[str, Any]:
@@ -93,7 +92,7 @@ def _message(found: list[bytes], index: int) -> dict[str, Any]:
         except FAILURES:
             continue
         return message if isinstance(message, dict) else {}
-    raise ArchiveError("the archive was changed since it was read", "open it again")
+    raise no_longer_there()
 
 
 def _details(message: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -103,7 +102,7 @@ def _details(message: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for label, key in _DETAILS:
         value = message.get(key)
         if isinstance(value, str) and value:
-            yield label, clean(value)
+            yield label, clean(value.replace("_", " ") if key in _IDS else value)
     for address in in_whole(message):
         yield "Link", clean(address)
 
@@ -112,5 +111,4 @@ def _text(message: dict[str, Any]) -> str:
     text = message.get("text")
     parts = text if isinstance(text, list) else [text]
     said = (part.get("text") if isinstance(part, dict) else part for part in parts)
-    whole = "".join(one for one in said if isinstance(one, str))
-    return clean(whole, keep_newlines=True)
+    return "".join(one for one in said if isinstance(one, str))

@@ -5,7 +5,7 @@ import re
 
 _ESCAPE = re.compile(rb"\\(?:x([0-9A-Fa-f]{2})|.)", re.DOTALL)
 _BARE_DOCUMENT = re.compile(
-    rb'("document_id":[ \t]*)([^\s"\[{}\]0-9nNtf-][^\r\n"]*?)(?=[ \t]*[,}\r\n])'
+    rb'("document_id":[ \t]*+)([^\s",\[{}\]0-9nNtf-][^\r\n",}]*+)(?=[,}\r\n])'
 )
 """A path to a sticker without quotes, written in August 2022. Source: Telegram Desktop, 24961."""
 
@@ -20,4 +20,5 @@ def _unicode(match: re.Match[bytes]) -> bytes:
 
 
 def _quoted(match: re.Match[bytes]) -> bytes:
-    return match[1] + json.dumps(match[2].decode("utf-8", "replace")).encode()
+    path = match[2].rstrip(b" \t").decode("utf-8", "replace")
+    return match[1] + json.dumps(path).encode()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tui.inventory.links import domain_of
 from tui.inventory.model import LATEST, Inventory, Part, Presence
@@ -12,12 +12,9 @@ from tui.inventory.telegram import parts
 from tui.inventory.telegram.decoding import FAILURES, PlainDecoder
 from tui.inventory.telegram.repair import repaired
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 _ADDRESS = re.compile(r"(?:https?|tg)://[^\s<>\"']+")
-_MOST_DRAFT = 4000
-"""Letters that are kept of a draft."""
+_MOST_TEXT = 4000
+"""Letters that are kept of a draft, and of anything else."""
 
 
 def owner_in(text: bytes) -> str:
@@ -128,20 +125,16 @@ def _sites(inventory: Inventory, found: list[dict[str, Any]]) -> None:
 def _other(inventory: Inventory, found: dict[str, Any]) -> None:
     drafts, links = inventory.table(parts.DRAFTS), inventory.table(parts.DRAFT_LINKS)
     for number, one in enumerate(_dicts(found.get("drafts"))):
-        text, name = _word(one, "html")[:_MOST_DRAFT], _word(one, "chat_name")
+        text, name = _word(one, "html"), _word(one, "chat_name")
         drafts.add_entry(f"{number} {name}", name, details=(("Draft", text),))
         for address in dict.fromkeys(_ADDRESS.findall(html.unescape(text))):
             details = (("Chat", name), ("Link", address))
             links.add_entry(f"{number} {address}", domain_of(address), details=details)
     addresses = inventory.table(parts.ADDRESSES)
     for one in _dicts(found.get("ips")):
-        addresses.add_entry(_word(one, "ip"), _word(one, "ip"), details=tuple(_told(one)))
-
-
-def _told(one: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    for key in one:
-        if key != "ip":
-            yield key, _word(one, key)
+        others = ", ".join(f"{key} {_word(one, key)}" for key in one if key != "ip")
+        also = (("Also told", others[:_MOST_TEXT]),)
+        addresses.add_entry(_word(one, "ip"), _word(one, "ip"), details=also)
 
 
 def _when(one: dict[str, Any], key: str) -> int:
@@ -151,7 +144,8 @@ def _when(one: dict[str, Any], key: str) -> int:
 
 def _word(one: dict[str, Any], key: str) -> str:
     value = one.get(key)
-    return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
+    known = isinstance(value, str | int) and not isinstance(value, bool)
+    return str(value)[:_MOST_TEXT] if known else ""
 
 
 def _dict(value: object) -> dict[str, Any]:

@@ -11,10 +11,14 @@ if TYPE_CHECKING:
     from tui.inventory.telegram.decoding import Message
 
 
+_LONGEST_ID = 20
+"""Digits; a number of 64 bits has no more."""
+
+
 def keys_of(owner: str) -> frozenset[int | str]:
     """Every way in which an archive names the person who wrote a message."""
     number = owner.removeprefix("user")
-    if not number.isdecimal():
+    if not number.isdecimal() or len(number) > _LONGEST_ID:
         return frozenset({owner} if owner else ())
     return frozenset({int(number), number, f"user{number}"})
 

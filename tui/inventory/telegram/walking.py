@@ -13,9 +13,12 @@ from tui.errors import ArchiveError
 from tui.inventory.telegram.window import SIZE, Window, depths
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
+_ONWARD = re.compile(rb'"messages"\s*:')
+"""In what looks like messages, it begins another chat."""
 _FIRST_LINE = re.compile(rb"(\r?\n)([ \t]+)\{")
+_LONGEST_INDENT = 32
 _HEAD = frozenset({"name", "type", "id"})
 _CHATS = frozenset({"chats", "left_chats"})
 
@@ -57,12 +60,14 @@ def walk(window: Window, sink: Sink) -> Iterator[None]:
     head: dict[str, bytes] = {}
     began = False
     for key in window.members():
-        if key in _CHATS and window.opens(b"{"):
+        if key in _CHATS:
             sink.chats(key)
+            yield
             yield from _chats(window, sink)
         elif key == "messages" and window.opens(b"["):
+            if not began:
+                sink.chat(head)
             began = True
-            sink.chat(head)
             yield from _messages(window, sink)
         elif key in _HEAD or key in sink.sections:
             value = window.value()
@@ -70,23 +75,35 @@ def walk(window: Window, sink: Sink) -> Iterator[None]:
                 head[key] = value
             else:
                 sink.section(key, value)
-            yield
         else:
-            window.skip()
+            yield from window.skip()
+        yield
     if began:
         sink.chat_end(head)
 
 
 def _chats(window: Window, sink: Sink) -> Iterator[None]:
-    for key in window.members():
-        if key == "list" and window.opens(b"["):
-            for _ in window.items():
-                if window.opens(b"{"):
-                    yield from _chat(window, sink)
-                else:
-                    window.skip()
+    """The chats under the key `list`, or in a list without it."""
+    if window.opens(b"["):
+        yield from _listed(window, sink)
+    elif window.opens(b"{"):
+        for key in window.members():
+            if key == "list" and window.opens(b"["):
+                yield from _listed(window, sink)
+            else:
+                yield from window.skip()
+            yield
+    else:
+        yield from window.skip()
+
+
+def _listed(window: Window, sink: Sink) -> Iterator[None]:
+    for _ in window.items():
+        if window.opens(b"{"):
+            yield from _chat(window, sink)
         else:
-            window.skip()
+            yield from window.skip()
+        yield
 
 
 def _chat(window: Window, sink: Sink) -> Iterator[None]:
@@ -101,7 +118,8 @@ def _chat(window: Window, sink: Sink) -> Iterator[None]:
         elif key in _HEAD:
             head[key] = window.value()
         else:
-            window.skip()
+            yield from window.skip()
+        yield
     if not began:
         sink.chat(head)
     sink.chat_end(head)
@@ -110,15 +128,13 @@ def _chat(window: Window, sink: Sink) -> Iterator[None]:
 def _messages(window: Window, sink: Sink) -> Iterator[None]:
     layout = lines = _endings(window)
     while window.peek() not in b"]}":
-        size = _in_lines(window, lines) if lines else _by_brackets(window)
-        if not size and lines:
+        size = _in_lines(window, lines) if lines else (yield from _by_brackets(window))
+        if not size:
             lines = lines if not window.full and window.more() else None
-        elif not size:
-            window.need()
         elif sink.run(window.offset, _array(window, size)):
             window.pos += size
             lines = layout
-        elif lines:
+        elif lines and _ONWARD.search(window.data, window.pos, window.pos + size):
             lines = None
         else:
             sink.pieces(window.offset, _array(window, size))
@@ -135,6 +151,8 @@ def _array(window: Window, size: int) -> bytes:
 
 def _endings(window: Window) -> tuple[bytes, bytes] | None:
     """What a message ends with, and the last one, where each stands on lines of its own."""
+    if window.end - window.pos < _LONGEST_INDENT:
+        window.more()
     first = _FIRST_LINE.match(window.data, window.pos, window.end)
     if not first:
         return None
@@ -144,22 +162,30 @@ def _endings(window: Window) -> tuple[bytes, bytes] | None:
 
 def _in_lines(window: Window, endings: tuple[bytes, bytes]) -> int:
     """Bytes from here that hold whole messages; the last of a chat has no comma behind it."""
-    data, pos, end = window.data, window.pos, window.end
+    data, pos = window.data, window.pos
     more, last = endings
-    place = data.find(last, pos, end)
-    if place < 0:
-        place = data.rfind(more, pos, end)
-    return place + len(more) - 1 - pos if place >= 0 else 0
+    for end in (min(window.end, pos + SIZE), window.end):
+        place = data.find(last, pos, end)
+        if place < 0:
+            place = data.rfind(more, pos, end)
+        if place >= 0:
+            return place + len(more) - 1 - pos
+    return 0
 
 
-def _by_brackets(window: Window) -> int:
-    """Bytes from here that hold whole messages, in any layout."""
-    size = 0
-    for depth, place in depths(window.data, window.pos, window.end):
-        if depth < 0:
-            return size or place - window.pos - 1
-        if not depth:
-            size = place - window.pos
-            if size >= SIZE:
-                break
+def _by_brackets(window: Window) -> Generator[None, None, int]:
+    """Bytes from here that hold whole messages, in any layout; reads on until there is one."""
+    size = depth = at = 0
+    while not size:
+        for deeper, place in depths(window.data, window.pos + at, window.end, depth):
+            depth, at = deeper, place - window.pos
+            if depth < 0:
+                return size or at - 1
+            if not depth:
+                size = at
+                if size >= SIZE:
+                    break
+        if not size:
+            window.need()
+            yield
     return size

@@ -12,14 +12,13 @@ if TYPE_CHECKING:
 
 SIZE = 1 << 20
 """Bytes of the window; of messages, as many as lie whole in it are taken at once."""
-LARGEST_VALUE = 64 << 20
+LARGEST_VALUE = 16 << 20
 """Bytes that a value may have to be looked into."""
 
 _STRING = rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
 _TO_BRACKET = re.compile(rb'[^"{}\[\]]*+(?:' + _STRING + rb'[^"{}\[\]]*+)*+([{}\[\]])', re.DOTALL)
 _WHOLE_STRING = re.compile(_STRING, re.DOTALL)
 _SCALAR = re.compile(rb"[^,\]}\s]*+")
-_BARE = re.compile(rb"[^,\]}\n]*+")
 _NO_VALUE = re.compile(rb"[\s,:\xef\xbb\xbf]*+")
 _OPENING = b"{["
 
@@ -39,11 +38,18 @@ class Window:
         self.data = bytearray(size)
         self.pos = self.end = 0
         self._passed = 0
+        self._told = size
+        self._damage: CutError | None = None
 
     @property
     def offset(self) -> int:
         """The place of `pos` in the file."""
         return self._passed + self.pos
+
+    def has_read_on(self) -> bool:
+        """Whether more is read than when this was last asked; at first, more than fits at once."""
+        before, self._told = self._told, self._passed + self.end
+        return self._told > before
 
     @property
     def full(self) -> bool:
@@ -51,22 +57,30 @@ class Window:
         return self.end - self.pos == len(self.data)
 
     def more(self) -> bool:
-        """Moves on so that `pos` comes first, and reads; false at the end of the file."""
+        """Moves on so that `pos` comes first, and reads; false at the end of the file.
+
+        What was read before something damaged is given before that is told.
+        """
+        if self._damage:
+            raise self._damage
         left = self.end - self.pos
         self.data[:left] = self.data[self.pos : self.end]
         self._passed += self.pos
         self.pos, self.end = 0, left
         if left == len(self.data):
             if left >= LARGEST_VALUE:
-                raise ArchiveError(
-                    "a part of this file is far larger than in any archive known",
-                    "see that it is the file you meant",
-                )
+                raise _too_large()
             self.data.extend(bytes(left))
+        try:
+            self._fill()
+        except CutError as error:
+            self._damage = error
+        return self.end > left
+
+    def _fill(self) -> None:
         with memoryview(self.data) as view:
-            read = self._stream.readinto(view[left:])
-        self.end += read
-        return bool(read)
+            while read := self._stream.readinto(view[self.end :]):
+                self.end += read
 
     def need(self) -> None:
         """Reads on.
@@ -75,16 +89,18 @@ class Window:
             CutError: the file ends here.
         """
         if not self.more():
-            raise _stops()
+            raise self._damage or _stops()
 
     def peek(self) -> int:
         """The next byte that is neither blank nor a sign between values."""
-        while True:
+        start = self.offset
+        while self.offset - start <= LARGEST_VALUE:
             match = _NO_VALUE.match(self.data, self.pos, self.end)
             self.pos = match.end() if match else self.pos
             if self.pos < self.end:
                 return self.data[self.pos]
             self.need()
+        raise _too_large()
 
     def opens(self, bracket: bytes) -> bool:
         """Whether the next value begins with this bracket; if so, it is passed."""
@@ -136,10 +152,10 @@ class Window:
                     return at
             self.need()
 
-    def skip(self) -> None:
-        """Passes the next value without keeping it."""
+    def skip(self) -> Iterator[None]:
+        """Passes the next value without keeping it, and gives the turn back at times."""
         if self.peek() not in _OPENING:
-            self.pos += self._find_end()
+            self.value()
             return
         depth = 0
         while True:
@@ -148,6 +164,12 @@ class Window:
                 if not depth:
                     return
             self.need()
+            yield
+
+
+def _too_large() -> ArchiveError:
+    message = "a part of this file is far larger than in any archive known"
+    return ArchiveError(message, "see that it is the file you meant")
 
 
 def _stops() -> CutError:

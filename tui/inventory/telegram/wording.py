@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tui.inventory.folding import folded
-from tui.inventory.model import Progress
+from tui.inventory.folding import folded, held
+from tui.inventory.model import Mention, Progress
 from tui.inventory.telegram.decoding import FAILURES, PlainDecoder
 from tui.inventory.telegram.places import items, piece
 from tui.inventory.telegram.reopening import go_to
 from tui.inventory.telegram.telling import when
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from tui.inventory.archive import Archive, Member
-    from tui.inventory.model import Table
+    from tui.inventory.model import LookFor
     from tui.inventory.telegram.decoding import Decoder, Message
     from tui.inventory.telegram.places import Places
 
@@ -36,10 +36,10 @@ def looking(
     places: Places,
     is_mine: Callable[[int, Message], bool],
     decode: Decoder,
-) -> Callable[[tuple[str, ...], Table], Iterator[Progress]]:
+) -> LookFor:
     """How words are looked for in the archive; `is_mine` knows by chat and message."""
 
-    def look_for(words: tuple[str, ...], table: Table) -> Iterator[Progress]:
+    def look_for(words: tuple[str, ...]) -> Iterator[Progress | Mention]:
         size, done = sum(member.size for member in members), 0
         hints = {max(_LETTERS.findall(word) or [""], key=len) for word in words}
         seen: set[tuple[int, int]] = set()
@@ -60,15 +60,11 @@ def looking(
                         found, message = _held(words, whole.text), whole.message
                         if found and message and (chat, message.id) not in seen:
                             seen.add((chat, message.id))
-                            _add(table, found, message, at, mine=is_mine(chat, message))
+                            mine = is_mine(chat, message)
+                            yield Mention(found, at, message.id, when(message), mine)
             done += member.size
 
     return look_for
-
-
-def _add(table: Table, words: Sequence[str], message: Message, place: int, *, mine: bool) -> None:
-    for word in words:
-        table.add(table.find_group(word, word), place, message.id, when(message), mine=mine)
 
 
 def _may_hold(hints: set[str], run: bytes) -> bool:
@@ -85,8 +81,7 @@ def _held(words: tuple[str, ...], text: bytes) -> list[str]:
         said = " ".join(_said(PlainDecoder().value(text)))
     except FAILURES:
         return []
-    whole = folded(" ".join(said.split()))
-    return [word for word in words if word in whole]
+    return held(words, said)
 
 
 def _said(value: object) -> Iterator[str]:

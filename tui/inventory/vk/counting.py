@@ -8,24 +8,21 @@ from typing import TYPE_CHECKING
 
 from tui.inventory.addresses import addresses_in
 from tui.inventory.links import domain_of
-from tui.inventory.model import MOST_GROUPS, Chat
+from tui.inventory.model import LONGEST_NAME, MOST_GROUPS, UNTOLD, Chat
 from tui.inventory.vk import parts
 from tui.inventory.vk.dates import find_time
-from tui.inventory.vk.items import Shown, is_page, read_item, read_message, source_of
+from tui.inventory.vk.items import Shown, Source, is_page, read_item, read_message, source_of
 from tui.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tui.inventory.model import Inventory, Part
+    from tui.inventory.model import Group, Inventory, Part
     from tui.inventory.vk.blocks import Node
     from tui.inventory.vk.items import Item
 
 MOST = 4_000_000
 """Findings of one table; no archive known comes near it."""
-UNTOLD = "the archive does not say whose"
-_LONGEST = 300
-"""Letters of a name, or of a detail, that are kept."""
 _MOST_BELOW = 50
 """Attachments, or links, of one message; the site allows ten."""
 _GROUP_CHATS = 2_000_000_000
@@ -46,6 +43,7 @@ class Counting:
         self._inventory = inventory
         self._names: dict[str, str] = {}
         self._chats: dict[str, int] = {}
+        self._rows: dict[int, Group] = {}
         self._takers: dict[str, Callable[[Item, int, str], None]] = {
             "apps": self._app,
             "sessions": self._session,
@@ -62,19 +60,29 @@ class Counting:
     def find_chat(self, peer: str, name: str = "") -> int:
         """The number of a chat, which is made if it is not there."""
         self._name(peer, name)
-        return self._find(peer, name or peer, _kind(peer))
+        number = self._find(peer, name or peer, _kind(peer))
+        if number not in self._rows:
+            chat, table = self._inventory.chats[number], self._inventory.table(parts.CHATS)
+            self._rows[number] = table.add_entry(chat.key, chat.name, chat.kind)
+            self._count(number)
+        return number
+
+    def _count(self, number: int) -> None:
+        """Tells the row of a chat how much there is in it."""
+        chat, row = self._inventory.chats[number], self._rows[number]
+        row.mine, row.every, row.last = chat.mine, chat.every, chat.last
 
     def find_section(self, section: str) -> int:
         """The number among the chats of a section in which something stands as well."""
         return self._find(section, "", section)
 
     def _find(self, key: str, name: str, kind: str) -> int:
-        chats, key = self._inventory.chats, key[:_LONGEST]
+        chats, key = self._inventory.chats, key[:LONGEST_NAME]
         if key not in self._chats:
             if len(chats) >= MOST_GROUPS:
                 return len(chats) - 1
             self._chats[key] = len(chats)
-            chats.append(Chat(clean(key), clean(name[:_LONGEST]), kind))
+            chats.append(Chat(clean(key), clean(name[:LONGEST_NAME]), kind))
         return self._chats[key]
 
     def message(self, block: Node, place: int, chat: int) -> None:
@@ -82,6 +90,7 @@ class Counting:
         item, found = read_message(block), self._inventory.chats[chat]
         self._inventory.counts["messages"] += 1
         self._written(found, item, place, mine=item.mine)
+        self._count(chat)
         if item.account:
             self._name(source_of(item.account)[0], item.author)
 
@@ -95,13 +104,14 @@ class Counting:
 
     def _post(self, item: Item, place: int, _page: str) -> None:
         if item.address:
-            self._add(parts.WALL, item.author, item.author, item, place, mine=item.mine)
+            author = Source(item.author, item.author)
+            self._add(parts.WALL, author, item, place, mine=item.mine)
             wall = self._inventory.chats[self.find_section("wall")]
             self._written(wall, item, place, mine=item.mine)
 
     def _comment(self, item: Item, place: int, _page: str) -> None:
         if item.address:
-            self._add(parts.COMMENTS, *source_of(item.address), item, place, mine=True)
+            self._add(parts.COMMENTS, source_of(item.address), item, place, mine=True)
             comments = self._inventory.chats[self.find_section("comments")]
             self._written(comments, item, place, mine=True)
 
@@ -114,28 +124,28 @@ class Counting:
     def _listed(self, part: Part, item: Item, place: int) -> None:
         """The page that lists the others has addresses that lead to no site."""
         if item.address.startswith("http"):
-            key, name = source_of(item.address)
+            source = source_of(item.address)
             said = "".join(item.fields[:1])
             if is_page(item.address) and not addresses_in(said):
-                self._name(key, said)
-            self._add(part, key, name, item, place, mine=True)
+                self._name(source.key, said)
+            self._add(part, source, item, place, mine=True)
             self._inventory.chats[self.find_section(part.id)].every += 1
 
     def _profile(self, item: Item, _place: int, page: str) -> None:
         part = _LISTS.get(page.rstrip("0123456789"))
         if part and item.address and item.fields:
-            key, name = source_of(item.address)
-            self._name(key, item.fields[0])
-            details = (("Address", item.address), ("Date", item.time))
-            self._add_entry(part, key, item.fields[0] or name, details, item)
+            source, name = source_of(item.address), item.fields[0]
+            self._name(source.key, name)
+            self._add_entry(part, source.key, name, (("Link", item.address),), item)
 
     def _app(self, item: Item, _place: int, _page: str) -> None:
         name, *others = item.fields or ("",)
         key = next((field for field in others if _APP_ID.fullmatch(field)), name)
         rights = [field for field in others if field != key and not find_time(field).when]
         if name:
-            details = (("App", key), ("Rights", ", ".join(rights)), ("Last used", item.time))
-            self._add_entry(parts.APPS, key, name, details, item)
+            number = key if key != name else ""
+            told = ("Number", number), ("Permissions", ", ".join(rights)), ("Last used", item.time)
+            self._add_entry(parts.APPS, key, name, told, item)
 
     def _session(self, item: Item, _place: int, _page: str) -> None:
         name, *others = item.fields or ("",)
@@ -143,7 +153,7 @@ class Counting:
         network = next((field for field in others if _NETWORK.match(field)), "")
         if name:
             device = agent.removeprefix(_AGENT).strip() or name
-            details = (("Device", device), ("Network address", network), ("Date", item.time))
+            details = (("Device", device), ("Network address", network), ("Time", item.time))
             key = f"{item.time} {network} {device}"
             self._add_entry(parts.SESSIONS, key, name, details, item)
 
@@ -160,19 +170,19 @@ class Counting:
         chat.last = max(chat.last, item.when)
         for one in item.attachments[:_MOST_BELOW]:
             if one.shown is Shown.REPOST:
-                key, name = source_of(one.address) if one.address else ("", "")
-                self._add(parts.REPOSTS, key, name, item, place, mine=mine)
+                self._add(parts.REPOSTS, source_of(one.address), item, place, mine=mine)
             elif part := _PICTURES.get(one.shown):
-                self._add(part, chat.key, chat.name, item, place, mine=mine)
+                source = Source(chat.key, chat.name, chat.kind)
+                self._add(part, source, item, place, mine=mine)
         for address in islice(item.links(), _MOST_BELOW):
             domain = domain_of(address)
-            self._add(parts.LINKS, domain, domain, item, place, mine=mine)
+            self._add(parts.LINKS, Source(domain, domain), item, place, mine=mine)
 
-    def _add(self, part: Part, key: str, name: str, item: Item, place: int, *, mine: bool) -> None:
+    def _add(self, part: Part, source: Source, item: Item, place: int, *, mine: bool) -> None:
         table = self._inventory.table(part)
         if len(table) < MOST:
-            key, name = key[:_LONGEST], name[:_LONGEST]
-            group = table.find_group(key, name, "" if key else UNTOLD)
+            key, name, note = source
+            group = table.find_group(key, name, note if key else UNTOLD)
             table.add(group, place, item.number, item.when, mine=mine)
         else:
             self._inventory.faults.skipped += 1
@@ -182,12 +192,12 @@ class Counting:
     ) -> None:
         table = self._inventory.table(part)
         if len(table) < MOST:
-            short = tuple((label, value[:_LONGEST]) for label, value in details)
-            table.add_entry(key[:_LONGEST], name[:_LONGEST], details=short, when=item.when)
+            short = tuple((label, value[:LONGEST_NAME]) for label, value in details)
+            table.add_entry(key, name, details=short, when=item.when)
 
     def _name(self, key: str, name: str) -> None:
         if name and (key in self._names or len(self._names) < MOST_GROUPS):
-            self._names.setdefault(key[:_LONGEST], clean(name[:_LONGEST]))
+            self._names.setdefault(key[:LONGEST_NAME], clean(name[:LONGEST_NAME]))
 
 
 def _kind(peer: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.inventory.addresses import addresses_in
 from tui.inventory.kept import number_of
@@ -28,6 +28,14 @@ _POST = re.compile(_SITE + r"wall-?\d+_\d+", re.IGNORECASE)
 _STORAGE = ("userapi.com", "vk-cdn.net", "vkuser.net")
 _BELOW, _POST_LINK = "kludges", "post__link"
 _LONGEST_HEADER = 1000
+
+
+class Source(NamedTuple):
+    """Where something comes from: what tells it from others, a name, and of what kind it is."""
+
+    key: str
+    name: str
+    note: str = ""
 
 
 class Shown(StrEnum):
@@ -134,8 +142,8 @@ def read_item(block: Node) -> Item:
     )
 
 
-def source_of(address: str) -> tuple[str, str]:
-    """Whose page an address leads to: a key, which is negative for communities, and a name."""
+def source_of(address: str) -> Source:
+    """Whose page an address leads to; the key is negative for communities."""
     if place := _PLACE.match(address):
         owner = int(place[1])
     elif community := _COMMUNITY.match(address):
@@ -145,8 +153,8 @@ def source_of(address: str) -> tuple[str, str]:
     else:
         page = _PAGE.match(address)
         name = f"vk.com/{page[1].lower()}" if page else domain_of(address)
-        return name, name
-    return str(owner), f"vk.com/{'id' if owner > 0 else 'club'}{abs(owner)}"
+        return Source(name, name)
+    return Source(str(owner), f"vk.com/{'id' if owner > 0 else 'club'}{abs(owner)}")
 
 
 def is_page(address: str) -> bool:

@@ -6,8 +6,8 @@ import re
 from array import array
 from typing import TYPE_CHECKING
 
-from tui.errors import ArchiveError
 from tui.inventory.model import Opened, Progress
+from tui.inventory.shown import first_words, no_longer_there, shown
 from tui.inventory.vk.blocks import Node, blocks
 from tui.inventory.vk.items import Item, Shown, read_item, read_message
 from tui.text import clean
@@ -28,9 +28,6 @@ _OTHER = re.compile(
 _PLACE_BITS = 24
 _MOST_BLOCKS = 1 << _PLACE_BITS
 """On one page; there are fifty as a rule."""
-_WORDS_TO_SEARCH = 6
-_MOST_TEXT = 20_000
-"""Letters that are shown."""
 
 
 class Pages:
@@ -85,11 +82,11 @@ class Pages:
                 yield Progress(done, self.member(page).size)
             elif at == place:
                 item = read(block)
-                text = _text(item)
-                jump = clean(item.address) or " ".join(text.split()[:_WORDS_TO_SEARCH])
+                text = "" if item.text == item.address else shown(item.text)
+                jump = clean(item.address) or first_words(text)
                 yield Opened(tuple(_details(item)), text, jump)
                 return
-        raise ArchiveError("the archive was changed since it was read", "open it again")
+        raise no_longer_there()
 
 
 def _section_of(name: str) -> tuple[str, str]:
@@ -110,9 +107,3 @@ def _details(item: Item) -> Iterator[tuple[str, str]]:
     for one in item.attachments:
         described = one.address if one.shown is not Shown.OTHER else f"{one.words} {one.address}"
         yield one.shown.value, clean((described or one.words).strip())
-
-
-def _text(item: Item) -> str:
-    if item.text == item.address:
-        return ""
-    return clean(item.text[:_MOST_TEXT], keep_newlines=True)

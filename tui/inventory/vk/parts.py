@@ -18,11 +18,12 @@ APPS = Part("apps", Topic.BOTS, "Apps that may use your account", ("apps",))
 SESSIONS = Part("sessions", Topic.SESSIONS, "Devices signed in", ("sessions",))
 PHOTOS = Part("photos", Topic.PICTURES, "Photos, by chat", ("messages", "wall"))
 VIDEOS = Part("videos", Topic.PICTURES, "Videos, by chat", ("messages", "wall"))
+CHATS = Part("people-chats", Topic.PEOPLE, "Chats", ("messages",))
 FRIENDS = Part("friends", Topic.PEOPLE, "Friends", ("profile",))
 
 PARTS = (
     *(SUBSCRIPTIONS, REPOSTS, WALL, LIKES, COMMENTS, BOOKMARKS, LINKS),
-    *(APPS, SESSIONS, PHOTOS, VIDEOS, FRIENDS),
+    *(APPS, SESSIONS, PHOTOS, VIDEOS, FRIENDS, CHATS),
 )
 FILLED = {
     "wall": WALL,

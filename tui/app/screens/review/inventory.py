@@ -62,6 +62,7 @@ class InventoryPage(Page):
         self._reading = False
         self._asks = False
         self._problem = ""
+        self._told: tuple[str, ...] = ()
         self._worded: Table | None = None
 
     def body(self) -> ComposeResult:
@@ -110,7 +111,7 @@ class InventoryPage(Page):
         """Reads the archive, as that of somebody where it does not tell itself."""
         self._reading, self._asks = True, False
         self.run_worker(self._read(owner), exclusive=True)
-        self._clock = self.set_interval(_LOOKS_EVERY, self.redraw)
+        self._clock = self.set_interval(_LOOKS_EVERY, self._show_progress)
         self.redraw()
 
     async def _read(self, owner: str | None) -> None:
@@ -145,10 +146,19 @@ class InventoryPage(Page):
         if (others or self._reading) and self.size.height >= _HIGH:
             about.append(self.say("Yours is what you wrote, sent or allowed yourself."))
         self.query_one("#memory", Static).update(plain(*about))
-        self.query_one("#state", Static).update(plain(*self._state()))
+        self._told = tuple(self._state())
+        self.query_one("#state", Static).update(plain(*self._told))
         chosen = IN_NAMES.id if self._worded is not tables.get(IN_NAMES.id) else None
         self._worded = tables.get(IN_NAMES.id)
         self.query_one(RowList).show(list(self._rows()), chosen)
+
+    def _show_progress(self) -> None:
+        """Draws only what another look at the archive has changed: reading needs the time."""
+        before, self._told = self._told, tuple(self._state())
+        if self._told != before:
+            higher = len(self._told) != len(before)
+            self.query_one("#state", Static).update(plain(*self._told), layout=higher)
+        self.query_one(RowList).show(list(self._rows()))
 
     def _state(self) -> Iterable[str]:
         language = self.now.language

@@ -26,7 +26,13 @@ class OwnDataPage(Page):
     DEFAULT_CSS = """
     OwnDataPage Static { padding: 0 1 1 1; }
     OwnDataPage #stop { text-style: bold; }
+    OwnDataPage.-short {
+        & #stop { padding: 0 1; max-height: 4; }
+        & #about { display: none; }
+    }
     """
+
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall")]  # noqa: RUF012 - no ClassVar in Textual either
 
     def __init__(self, state: State) -> None:
         super().__init__(state)

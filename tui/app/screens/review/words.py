@@ -140,8 +140,8 @@ class WordsPage(Page):
         """Asks for a file with a word on each line."""
         from tui.app.screens.choose_file import ChooseFilePage
 
-        hint = self.say("a text file with one word on each line")
-        self.go_to(ChooseFilePage(self.now, self.say("your own words"), hint))
+        hint = "a text file with one word on each line"
+        self.go_to(ChooseFilePage(self.now, "your own words", hint))
 
     def take_file(self, choose: Callable[[], Archive]) -> None:
         """Looks for the words of a file."""
