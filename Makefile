@@ -25,7 +25,8 @@ test: system .venv/.dev .venv/.ready ## run every check
 	$(BIN)/pytest
 
 proof: system .venv/.dev .venv/.ready ## prove at full length what make test proves in short
-	$(BIN)/pytest -q --long tests/test_vault.py tests/real/test_saving.py tests/real/test_saving_killed.py
+	$(BIN)/pytest -q --long tests/test_vault.py tests/real/test_saving.py tests/real/test_saving_killed.py \
+	    tests/test_telegram_growth.py
 
 system:
 	@.ci/system-packages.sh

@@ -12,7 +12,11 @@ from tui.inventory.telegram.quick import QuickDecoder
 
 DECODERS: tuple[Decoder, ...] = (QuickDecoder(), PlainDecoder())
 """Both ways to decode; a machine without msgspec has the second alone."""
-COMPARED_APART = frozenset({"totals", "entity_types", "forwarded_from", "forwarded_from_by_me"})
+_COMPARED_APART = frozenset({"totals", "entity_types", "forwarded_from", "forwarded_from_by_me"})
+_TOTALS = (
+    *("messages", "chats", "unsupported", "messages_with_reactions", "cut", "contacts"),
+    *("frequent_contacts", "sessions", "web_sessions", "profile_pictures", "drafts"),
+)
 _TABLES = {
     "contacts": ("contacts",),
     "frequent_contacts": ("frequent", "frequent-bots"),
@@ -43,6 +47,21 @@ def steps(
     """Reads to the end."""
     opened = open_archive(archive) if isinstance(archive, Path) else archive
     return list(read_with(opened, inventory, owner, decode))
+
+
+def assert_counts(ours: Expected, expected: Expected) -> None:
+    """Ours are the ones expected, as far as a reader tells them."""
+    for name, counter in expected.counters().items():
+        if name not in _COMPARED_APART:
+            assert +getattr(ours, name) == +counter, name
+    assert {key: ours.totals[key] for key in _TOTALS} == {
+        key: expected.totals[key] for key in _TOTALS
+    }
+    assert ours.forwarded_from.total() == expected.forwarded_from.total()
+    assert ours.forwarded_from_by_me.total() == expected.forwarded_from_by_me.total()
+    if not expected.forwarded_from_ids:
+        assert +ours.forwarded_from == +expected.forwarded_from
+        assert +ours.forwarded_from_by_me == +expected.forwarded_from_by_me
 
 
 def found(inventory: Inventory) -> Expected:

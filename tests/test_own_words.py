@@ -5,7 +5,7 @@ import pytest
 from tests.inventories import SAMPLES, look_for, read_all, read_text
 from tests.test_readers_bookmarks import history
 from tui.app.review_words import faults
-from tui.inventory import bookmarks, words
+from tui.inventory import android, bookmarks, words
 from tui.inventory.archive import open_archive
 from tui.inventory.marking import Marking
 from tui.inventory.model import Inventory, Reader
@@ -31,6 +31,12 @@ def test_every_name_is_found_by_a_part_of_it(reader: Reader) -> None:
     assert typed
     assert names_with(inventory, *typed) == names - {""}
     assert names_with(inventory, "нічога такога") == set()
+
+
+def test_where_nothing_was_written_there_is_no_table_for_it() -> None:
+    apps = read_text(android.READER, "package:com.example.notes\n")
+    assert names_with(apps, "notes") == {"com.example.notes"}
+    assert words.IN_MESSAGES.id not in apps.tables
 
 
 def test_words_in_more_places_than_are_kept_are_said_to_be(monkeypatch: pytest.MonkeyPatch) -> None:

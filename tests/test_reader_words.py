@@ -16,6 +16,7 @@ from tui.inventory import telegram
 from tui.inventory.archive import open_archive
 from tui.inventory.model import Inventory, Opened, Reader
 from tui.inventory.readers import READERS
+from tui.inventory.telegram.parts import PERMISSION_ACTIONS
 
 LABELS = {
     *("Name", "Date", "Time", "Signed in", "Last active", "Last used"),
@@ -97,6 +98,10 @@ def test_what_telegram_calls_things_is_no_word_for_people() -> None:
     )
     assert {chat.kind for chat in inventory.chats} == {"personal_chat", ""}
     groups = [group for table in inventory.tables.values() for group in table.groups]
-    assert {group.note for group in groups} == {"personal_chat", "", "was paid"}
+    assert {group.note for group in groups} == {
+        "personal_chat",
+        "",
+        PERMISSION_ACTIONS["send_payment"],
+    }
     values = {value for one in opened(inventory) for _, value in one.details}
     assert {"video file", "send payment"} <= values

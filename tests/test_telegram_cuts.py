@@ -93,3 +93,17 @@ def test_a_cut_at_any_byte_leaves_what_stands_before_it(layout: str) -> None:
         assert cut is (end < len(data))
         assert totals(inventory) == {sum(place <= end for place in whole)}, end
         assert not inventory.faults.skipped
+
+
+@pytest.mark.parametrize("new", [b'"', b"{", b"}", b"[", b"]", b"\\", b"\xff", b"", b"}}", b'"",'])
+@pytest.mark.parametrize("layout", ["telegram", "crlf", "two"])
+def test_damage_inside_a_message_costs_no_other(layout: str, new: bytes) -> None:
+    data = written(layout)
+    first, second = ends(data)[:2]
+    for place in range(first + 20, second - 20, 3):
+        damaged = data[:place] + new + data[place + 1 :]
+        inventory, cut = counted(damaged, DECODERS[place % 2])
+        every = sum(chat.every for chat in inventory.chats)
+        assert every in {3, 4}, place
+        assert every + inventory.faults.skipped >= 4
+        assert not cut

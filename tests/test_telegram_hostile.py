@@ -8,6 +8,7 @@ import pytest
 
 from tests.inventories import HOSTILE
 from tests.telegram_small import HEAD, Found, account, found_in, message
+from tui.inventory.model import Presence
 from tui.inventory.telegram import parts
 from tui.text import REPLACEMENT, clean
 
@@ -143,3 +144,26 @@ def test_blanks_without_end_do_not_hold_up_the_reading() -> None:
     for found in found_in(data):
         assert found.inventory.faults.skipped == 1
         assert len(found.names(parts.CHANNELS)) == 1
+
+
+@pytest.mark.parametrize("around", ["[%s]", '{"list":[%s]}', '{"about":"","more":[],"list":[%s]}'])
+def test_a_section_that_cannot_be_read_is_not_taken_for_empty(around: str) -> None:
+    for name, box in parts.SECTION_BOXES.items():
+        if name in {"personal_information", "other_data"}:
+            continue
+        here, empty, broken = (
+            next(found_in(account("", before=f'"{name}":{around % items},'))).inventory
+            for items in ("{}", "", f'{{"a":{DEEP}}}')
+        )
+        assert here.boxes[box] is Presence.HERE
+        assert empty.boxes[box] is Presence.EMPTY
+        assert broken.boxes[box] is Presence.UNSURE
+        assert broken.faults.skipped == 1
+
+
+def test_entries_that_look_alike_are_all_there() -> None:
+    session = '{"created":"2020-01-02T03:04:05","device_model":"Прылада","last_ip":"192.0.2.%d"}'
+    listed = ",".join(session % number for number in range(3))
+    for found in found_in(account("", before=f'"sessions":{{"list":[{listed}]}},')):
+        seen = [dict(group.details)["Network address"] for group in found.groups(parts.SESSIONS)]
+        assert seen == ["192.0.2.0", "192.0.2.1", "192.0.2.2"]

@@ -192,7 +192,7 @@ async def test_where_only_some_of_the_boxes_were_ticked_nothing_found_says_so(
         assert said_of(person, parts.REPOSTS.title) == "none here, or it was not ticked"
         await take(person, "reposts")
         assert "Nothing of “Bot chats”, “Private groups”" in person.words
-        assert "By hand" in person.words
+        assert "By hand (o shows all 3): " in person.words
 
 
 async def test_a_file_that_is_cut_says_so_and_nothing_is_called_empty(tmp_path: Path) -> None:

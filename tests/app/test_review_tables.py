@@ -96,6 +96,8 @@ async def test_letters_narrow_the_rows_in_any_case_and_with_e_for_yo(
         await open_part(person, small, "reposts")
         await person.press("/", *letters)
         assert names(person) == left
+        told = {0: "no name here has that in it", 3: "3 rows · "}
+        assert told.get(len(left), f"{len(left)} of 3 rows · ") in person.words
         await person.press("escape")
         assert len(names(person)) == 3
         assert page(person) is PartPage
@@ -153,7 +155,7 @@ async def test_a_group_opens_with_its_own_findings(small: Path) -> None:
         ]
         await person.press("down", "enter")
         assert "Group · private group · 1 yours of 4" in person.words
-        assert [row[-2] for row in rows(person)] == ["yours", "others", "others", "others"]
+        assert [row[1] for row in rows(person)] == ["yours", "others", "others", "others"]
         await person.press("escape", "g", "home", "enter")
         assert "2021 · 3 yours of 5" in person.words
         assert {row[1] for row in rows(person)} == {"2021-03-01"}

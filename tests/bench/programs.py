@@ -58,9 +58,15 @@ def told(*words: str) -> str:
     return shown.stdout.decode()
 
 
+def watched(*words: str) -> tuple[Sample, str]:
+    """Runs a command to its end: its time and the most memory it had, and what it prints."""
+    *taken, shown = json.loads(told(PYTHON, "-S", "-c", MEASURED, *words))
+    return Sample(*taken), shown
+
+
 def measured(*words: str) -> Sample:
     """Runs a command to its end: its time, and the most memory it had."""
-    return Sample(*json.loads(told(PYTHON, "-S", "-c", MEASURED, *words)))
+    return watched(*words)[0]
 
 
 def browser_prints(page: Path, paper: Path) -> Sample:

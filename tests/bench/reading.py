@@ -24,7 +24,7 @@ from tui.inventory.archive import open_archive
 from tui.inventory.marking import Marking
 from tui.inventory.model import Inventory, Progress, Table, WhoAreYou
 from tui.inventory.telegram import parts
-from tui.inventory.words import look_for
+from tui.inventory.words import look_for, words_in
 from tui.session import Review
 
 OPENED = 10
@@ -74,7 +74,7 @@ def _reopened(marking: Marking, table: Table, number: int) -> Iterator[object]:
 
 def _words(path: Path, marking: Marking) -> object:
     _exhaust(_steps(path, marking))
-    return [_seconds(partial(look_for, (NEEDLE,), marking, Review()))]
+    return [_seconds(partial(look_for, words_in(NEEDLE), marking, Review()))]
 
 
 _WHAT: dict[str, Callable[[Path, Marking], object]] = {

@@ -61,10 +61,10 @@ for name in sys.argv[1:]:
 MEASURED = """\
 import json, resource, subprocess, sys, time
 start = time.perf_counter()
-subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True)
+shown = subprocess.run(sys.argv[1:], stdout=subprocess.PIPE, check=True).stdout.decode()
 wall = time.perf_counter() - start
 used = resource.getrusage(resource.RUSAGE_CHILDREN)
 peak = used.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e6 / 1024)
-print(json.dumps([wall, used.ru_utime + used.ru_stime, peak]))
+print(json.dumps([wall, used.ru_utime + used.ru_stime, peak, shown]))
 """
 """A command run from a small process: its memory is told no smaller than that of its starter."""

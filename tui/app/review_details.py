@@ -6,23 +6,12 @@ from tui.app.review_rows import counts_of
 from tui.app.review_words import KIND_NAMES, day
 from tui.content.model import Topic
 from tui.inventory.model import Inventory, Opened, Table
-from tui.inventory.telegram.parts import PERMISSION_ACTIONS
 from tui.language import Language
 
-_DATES = frozenset({"Date", "Signed in", "Last used"})
+_DATES = frozenset({"Date", "Time", "Signed in", "Last used"})
 """Labels under which a reader tells when it was."""
 _NOTES = {Topic.APPS: "Why it is here", Topic.WORDS: "Where"}
 """What a note on an entry tells; elsewhere it is the kind."""
-_NAMED = frozenset({"Kind of file", "Event"})
-"""Labels of words that the archive has for programs."""
-_VALUES = PERMISSION_ACTIONS | {
-    "animation": "moving picture",
-    "audio_file": "sound",
-    "sticker": "sticker",
-    "video_file": "video",
-    "video_message": "video message",
-    "voice_message": "voice message",
-}
 
 
 def entry_details(table: Table, number: int, language: Language) -> Iterator[tuple[str, str]]:
@@ -53,6 +42,4 @@ def finding_details(
     date = day(table.when[number])
     if date and _DATES.isdisjoint(label for label, _ in opened.details):
         yield "Date", date
-    for label, value in opened.details:
-        known = _VALUES.get(value) if label in _NAMED else None
-        yield label, say(known) if known else value
+    yield from opened.details

@@ -120,8 +120,8 @@ def faults(inventory: Inventory, language: Language) -> Iterator[str]:
             "Your words stand in more places than are listed. Look for fewer at a time."
         )
     if found.skipped:
-        one = "{n} message could not be read and is not counted."
-        yield language.count(found.skipped, one, "{n} messages could not be read; not counted.")
+        one = "{n} entry could not be read and is not counted."
+        yield language.count(found.skipped, one, "{n} entries could not be read; not counted.")
 
 
 def day(when: int) -> str:

@@ -6,6 +6,8 @@ from tui.text import clean
 MOST_TEXT = 20_000
 """Letters of a text."""
 _WORDS_TO_SEARCH = 6
+_MOST_TO_SEARCH = 200
+"""Letters of them."""
 
 
 def shown(text: str) -> str:
@@ -15,7 +17,7 @@ def shown(text: str) -> str:
 
 def first_words(text: str) -> str:
     """Words to search for in the app, where no address leads there."""
-    return " ".join(text.split()[:_WORDS_TO_SEARCH])
+    return " ".join(text[:_MOST_TO_SEARCH].split()[:_WORDS_TO_SEARCH])
 
 
 def no_longer_there() -> ArchiveError:

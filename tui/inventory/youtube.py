@@ -82,8 +82,8 @@ def _subscriptions(text: Iterator[str], inventory: Inventory) -> Iterator[None]:
         channel, address, title = [cell.strip()[:LONGEST] for cell in [*row, "", "", ""][:3]]
         if not _CHANNEL.fullmatch(channel):
             inventory.faults.skipped += count > 0 and channel != ""
-        elif not table.groups[table.find_group(channel, title or channel)].every:
-            table.add_entry(channel, title, details=(("Link", address),))
+        else:
+            table.add_entry(channel, title or channel, details=(("Link", address),))
         if count % STEP == 0:
             yield
 

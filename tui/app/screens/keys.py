@@ -45,7 +45,7 @@ class KeysPage(Page):
         for name, does in rows:
             lines += wrap(does, columns, first=f"{name:{wide}}   ", rest=indent)
         for sign in ("", *self._below.signs()):
-            lines += wrap(sign, columns)
+            lines += [sign] if width(sign) <= columns else wrap(sign, columns)
         lines += [
             self.say("Nothing is sent. Only printing and saving write a file."),
             self.say("What is not yet saved when you leave is lost."),

@@ -9,7 +9,7 @@ from tui.inventory.instagram import parts
 from tui.inventory.instagram.entries import Entry, read_entry, read_sign_in
 from tui.inventory.kept import number_of
 from tui.inventory.links import domain_of
-from tui.inventory.model import UNTOLD
+from tui.inventory.model import LONGEST_NAME, UNTOLD
 from tui.text import clean
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 MOST = 2_000_000
 """Findings of one table; the longest list known has a tenth of it."""
-_LONGEST = 300
-"""Letters of a name, or of a detail, that are kept."""
 _MOST_LINKS = 50
 """In one text."""
 
@@ -49,41 +47,36 @@ class Counting:
             if entry.account:
                 self._account(part, entry)
         elif entry.account or entry.address or entry.text:
-            table = self._inventory.table(part)
-            note = "" if entry.account else UNTOLD
-            account = entry.account[:_LONGEST]
-            group = table.find_group(_key(account), account, note)
-            table.add(group, place, number_of(entry.identity), entry.when, mine=True)
+            self._add(part, _key(entry.account), entry.account, entry, place)
         if part in parts.WITH_LINKS and len(self._inventory.table(parts.LINKS)) < MOST:
             for address in addresses_in(entry.text)[:_MOST_LINKS]:
                 self._link(parts.LINKS, address, entry, place)
 
     def _account(self, part: Part, entry: Entry) -> None:
         table = self._inventory.table(part)
-        account, details = entry.account[:_LONGEST], (("Link", entry.address[:_LONGEST]),)
-        table.add_entry(_key(account), account, details=details, when=entry.when)
+        details = (("Link", entry.address[:LONGEST_NAME]),)
+        table.add_entry(_key(entry.account), entry.account, details=details, when=entry.when)
 
     def _link(self, part: Part, address: str, entry: Entry, place: int) -> None:
-        table, domain = self._inventory.table(part), domain_of(address)
-        table.add(
-            table.find_group(domain, domain),
-            place,
-            number_of(entry.identity),
-            entry.when,
-            mine=True,
-        )
+        domain = domain_of(address)
+        self._add(part, domain, domain, entry, place)
+
+    def _add(self, part: Part, key: str, name: str, entry: Entry, place: int) -> None:
+        table = self._inventory.table(part)
+        group = table.find_group(key, name, "" if key else UNTOLD)
+        table.add(group, place, number_of(entry.identity), entry.when, mine=True)
 
     def _sign_in(self, item: dict[str, Any]) -> None:
         found = read_sign_in(item)
         if found.agent or found.network:
             details = (
-                ("Device", found.agent[:_LONGEST]),
+                ("Device", found.agent[:LONGEST_NAME]),
                 ("Network address", found.network),
                 ("Language", found.language),
             )
-            key = f"{found.when} {found.network} {found.agent}"[:_LONGEST]
+            key = f"{found.when} {found.network} {found.agent}"
             table = self._inventory.table(parts.LOGINS)
-            table.add_entry(key, found.device[:_LONGEST], details=details, when=found.when)
+            table.add_entry(key, found.device, details=details, when=found.when)
 
 
 def _key(account: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from typing import TYPE_CHECKING, Any
 
 from tui.inventory.links import domain_of
@@ -50,7 +51,8 @@ class Counting:
         self._left = self._saved = self.chats_begin = False
         self._number = 0
         self._merging = merging
-        self._seen: dict[int, set[int]] = {}
+        self._seen: dict[int, array[int]] = {}
+        self._known: set[int] = set()
         self._counted: set[str] = set()
 
     def begin_file(self, number: int) -> None:
@@ -78,6 +80,8 @@ class Counting:
         chat = self._inventory.chats[self._number]
         self._saved = chat.kind == "saved_messages"
         self.places.begin(self._number)
+        if self._merging:
+            self._known = set(self._seen.setdefault(self._number, array("q")))
         self._count_chat(chat)
 
     def _count_chat(self, chat: Chat) -> None:
@@ -182,14 +186,10 @@ class Counting:
 
     def _unseen(self, messages: Sequence[Message | None]) -> list[Message | None]:
         """The messages, with nothing where one was in a file before."""
-        seen = self._seen.setdefault(self._number, set())
-        result: list[Message | None] = []
-        for message in messages:
-            new = message is not None and message.id not in seen
-            result.append(message if new else None)
-            if message is not None:
-                seen.add(message.id)
-        return result
+        known = self._known
+        new = [one if one is not None and one.id not in known else None for one in messages]
+        self._seen[self._number].extend(one.id for one in new if one is not None)
+        return new
 
     def _add(self, part: Part, name: str, message: Message, place: int, *, mine: bool) -> None:
         table = self._tables[part.id]

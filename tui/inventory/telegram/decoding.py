@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
@@ -22,6 +21,14 @@ _MOST_DIGITS = 1000
 Later = bytes
 FAILURES = (ValueError, RecursionError)
 """What decoding raises for text that is no JSON, or too deep; decoders raise nothing else."""
+_WORDS = (
+    *("type", "date", "via_bot", "photo", "file", "media_type"),
+    *("action", "reason_domain", "reason_app_name"),
+)
+_PERSONS = ("from_id", "forwarded_from_id", "actor_id")
+_KINDS = {"id": (int,), **dict.fromkeys(_WORDS, (str,)), **dict.fromkeys(_PERSONS, (int, str))}
+_ENCODER = json.JSONEncoder(separators=(",", ":"))
+_LATER = frozenset({"inline_bot_buttons", "rich_message", "reactions"})
 
 
 class Message(Protocol):
@@ -62,30 +69,22 @@ class Decoder(Protocol):
         """The items of a JSON array as they stand there."""
 
 
-@dataclass(slots=True)
 class PlainMessage:
-    """A message as the standard library gives it."""
+    """A message as the standard library gives it; what is not there is told by the class."""
 
-    id: int
-    type: str
-    date: str
-    date_unixtime: str
-    from_id: int | str | None
-    forwarded_from: Later
-    forwarded_from_id: int | str | None
-    via_bot: str | None
-    photo: str | None
-    file: str | None
-    media_type: str | None
-    actor_id: int | str | None
-    action: str | None
-    reason_domain: str | None
-    reason_app_name: str | None
-    text: Later
-    text_entities: Later
-    inline_bot_buttons: Later
-    rich_message: Later
-    reactions: Later
+    id = 0
+    type = date = date_unixtime = ""
+    from_id: int | str | None = None
+    forwarded_from_id: int | str | None = None
+    actor_id: int | str | None = None
+    via_bot: str | None = None
+    photo: str | None = None
+    file: str | None = None
+    media_type: str | None = None
+    action: str | None = None
+    reason_domain: str | None = None
+    reason_app_name: str | None = None
+    forwarded_from = text = text_entities = inline_bot_buttons = rich_message = reactions = Later()
 
 
 class PlainDecoder:
@@ -144,40 +143,24 @@ def message_from(value: object) -> PlainMessage:
     if not isinstance(value, dict):
         raise ValueError("no message")
 
-    def word(key: str) -> str | None:
-        found = value.get(key)
-        return found if isinstance(found, str) else None
-
-    def person(key: str) -> int | str | None:
-        found = value.get(key)
-        return found if isinstance(found, int | str) else None
-
-    def later(key: str) -> Later:
-        return _dumped(value[key]) if value.get(key) else b""
-
-    number, text = value.get("id"), value.get("text")
-    return PlainMessage(
-        id=number if isinstance(number, int) and abs(number) <= LARGEST else 0,
-        type=word("type") or "",
-        date=word("date") or "",
-        date_unixtime=str(value.get("date_unixtime") or ""),
-        from_id=person("from_id"),
-        forwarded_from=_dumped(word("forwarded_from")) if "forwarded_from" in value else b"",
-        forwarded_from_id=person("forwarded_from_id"),
-        via_bot=word("via_bot"),
-        photo=word("photo"),
-        file=word("file"),
-        media_type=word("media_type"),
-        actor_id=person("actor_id"),
-        action=word("action"),
-        reason_domain=word("reason_domain"),
-        reason_app_name=word("reason_app_name"),
-        text=_dumped(text) if isinstance(text, list) else b"",
-        text_entities=_more_than_plain(value.get("text_entities")),
-        inline_bot_buttons=later("inline_bot_buttons"),
-        rich_message=later("rich_message"),
-        reactions=later("reactions"),
-    )
+    message = PlainMessage()
+    told = vars(message)
+    for key, one in value.items():
+        if isinstance(one, _KINDS.get(key, ())):
+            told[key] = one
+        elif one and key in _LATER:
+            told[key] = _dumped(one)
+    if abs(message.id) > LARGEST:
+        message.id = 0
+    if "forwarded_from" in value:
+        name = value["forwarded_from"]
+        message.forwarded_from = _dumped(name if isinstance(name, str) else None)
+    if moment := value.get("date_unixtime"):
+        message.date_unixtime = str(moment)
+    if isinstance(text := value.get("text"), list):
+        message.text = _dumped(text)
+    message.text_entities = _more_than_plain(value.get("text_entities"))
+    return message
 
 
 def _number(digits: str) -> float:
@@ -192,4 +175,4 @@ def _more_than_plain(entities: object) -> Later:
 
 
 def _dumped(value: object) -> Later:
-    return json.dumps(value, separators=(",", ":")).encode()
+    return _ENCODER.encode(value).encode()

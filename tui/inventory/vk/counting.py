@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.inventory.addresses import addresses_in
 from tui.inventory.links import domain_of
-from tui.inventory.model import MOST_GROUPS, UNTOLD, Chat
+from tui.inventory.model import LONGEST_NAME, MOST_GROUPS, UNTOLD, Chat
 from tui.inventory.vk import parts
 from tui.inventory.vk.dates import find_time
 from tui.inventory.vk.items import Shown, Source, is_page, read_item, read_message, source_of
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 MOST = 4_000_000
 """Findings of one table; no archive known comes near it."""
-_LONGEST = 300
-"""Letters of a name, or of a detail, that are kept."""
 _MOST_BELOW = 50
 """Attachments, or links, of one message; the site allows ten."""
 _GROUP_CHATS = 2_000_000_000
@@ -79,12 +77,12 @@ class Counting:
         return self._find(section, "", section)
 
     def _find(self, key: str, name: str, kind: str) -> int:
-        chats, key = self._inventory.chats, key[:_LONGEST]
+        chats, key = self._inventory.chats, key[:LONGEST_NAME]
         if key not in self._chats:
             if len(chats) >= MOST_GROUPS:
                 return len(chats) - 1
             self._chats[key] = len(chats)
-            chats.append(Chat(clean(key), clean(name[:_LONGEST]), kind))
+            chats.append(Chat(clean(key), clean(name[:LONGEST_NAME]), kind))
         return self._chats[key]
 
     def message(self, block: Node, place: int, chat: int) -> None:
@@ -145,7 +143,8 @@ class Counting:
         key = next((field for field in others if _APP_ID.fullmatch(field)), name)
         rights = [field for field in others if field != key and not find_time(field).when]
         if name:
-            told = ("Number", key), ("Permissions", ", ".join(rights)), ("Last used", item.time)
+            number = key if key != name else ""
+            told = ("Number", number), ("Permissions", ", ".join(rights)), ("Last used", item.time)
             self._add_entry(parts.APPS, key, name, told, item)
 
     def _session(self, item: Item, _place: int, _page: str) -> None:
@@ -183,7 +182,7 @@ class Counting:
         table = self._inventory.table(part)
         if len(table) < MOST:
             key, name, note = source
-            group = table.find_group(key[:_LONGEST], name[:_LONGEST], note if key else UNTOLD)
+            group = table.find_group(key, name, note if key else UNTOLD)
             table.add(group, place, item.number, item.when, mine=mine)
         else:
             self._inventory.faults.skipped += 1
@@ -193,12 +192,12 @@ class Counting:
     ) -> None:
         table = self._inventory.table(part)
         if len(table) < MOST:
-            short = tuple((label, value[:_LONGEST]) for label, value in details)
-            table.add_entry(key[:_LONGEST], name[:_LONGEST], details=short, when=item.when)
+            short = tuple((label, value[:LONGEST_NAME]) for label, value in details)
+            table.add_entry(key, name, details=short, when=item.when)
 
     def _name(self, key: str, name: str) -> None:
         if name and (key in self._names or len(self._names) < MOST_GROUPS):
-            self._names.setdefault(key[:_LONGEST], clean(name[:_LONGEST]))
+            self._names.setdefault(key[:LONGEST_NAME], clean(name[:LONGEST_NAME]))
 
 
 def _kind(peer: str) -> str:

@@ -142,7 +142,8 @@ class InventoryPage(Page):
         super().redraw()
         about = [self.say("In memory only. Nothing of it is written to this computer.")]
         tables = self._marking.inventory.tables
-        others = any(group.mine < group.every for t in tables.values() for group in t.groups)
+        counted = (group for table in list(tables.values()) for group in table.groups)
+        others = self._reading or any(group.mine < group.every for group in counted)
         if others and self.size.height >= _HIGH:
             about.append(self.say("Yours is what you wrote, sent or allowed yourself."))
         self.query_one("#memory", Static).update(plain(*about))
