@@ -16,13 +16,14 @@ from tui.app.screens.page import Page
 PAGES_OF_ROWS = {
     *("SituationsPage", "QuestionsPage", "PlanPage"),
     *("ChecklistsPage", "ChecklistPage", "RelatedPage", "TickPage"),
+    *("OwnDataPage", "InventoryPage", "PartPage", "FindingsPage", "TopicItemsPage", "OwnerPage"),
 }
 KEYS = {"C-u": "ctrl+u", "C-q": "ctrl+q", "C-c": "ctrl+c"}
 
 
 def every_page() -> set[str]:
     """The names of the screens that are no base of others."""
-    for module in pkgutil.iter_modules(screens.__path__, f"{screens.__name__}."):
+    for module in pkgutil.walk_packages(screens.__path__, f"{screens.__name__}."):
         importlib.import_module(module.name)
 
     def ends(page: type[Page]) -> set[str]:
@@ -34,8 +35,7 @@ def every_page() -> set[str]:
 
 
 def test_the_tour_goes_to_every_screen() -> None:
-    elsewhere = tour.WITH_A_FILE | tour.OF_THE_REVIEW
-    assert {stop.page for stop in tour.stops()} | elsewhere == every_page()
+    assert {stop.page for stop in tour.stops()} | tour.WITH_A_FILE == every_page()
 
 
 async def test_each_stop_is_the_screen_it_is_said_to_be() -> None:

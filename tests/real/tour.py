@@ -4,6 +4,7 @@ from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from tests.inventories import SAMPLES
 from tests.real.terminal import Terminal
 from tui.content.library import open_library
 from tui.content.model import Item, Moment
@@ -15,6 +16,8 @@ from tui.session import Status
 START = "situations"
 ONE_FOUND = " 1 item\n"
 FILE = "file-of-the-tour.pdf"
+ARCHIVE, CHAT = (str(SAMPLES.parent / "tour" / name) for name in ("result.json", "chat.json"))
+TO_REPOSTS = ("Home", "Down", "Down")
 TAKES_AN_ANSWER = "Enter go on"
 EVERY_LANGUAGE = ("F2",) * len(available())
 EVERY_LOOK = ("F3",) * 3
@@ -43,9 +46,6 @@ class Stop:
 
 WITH_A_FILE = {"KeptPage", "DeletePage", "LockPage"}
 """Screens that only a saved file leads to; the tour saves none."""
-
-OF_THE_REVIEW = {"ChooseFilePage", "PastePage"}
-"""Screens of the review of a data archive, to which no key leads yet."""
 
 SEALING = {"KeepPage", "OpenPage"}
 """Screens that do not open where no file can be sealed."""
@@ -95,8 +95,9 @@ def _stops(*, write: bool) -> tuple[Stop, ...]:
         Stop(
             "contacts", "ContactsPage", ("Enter",), "Check the spelling", "contacts warned", START
         ),
-        Stop("again", "LookAgainPage", ("End", "Up", "Up", "Enter"), "Every week"),
-        Stop("checklists", "ChecklistsPage", ("End", *["Up"] * 3, "Enter"), "› All checklists"),
+        *_review(),
+        Stop("again", "LookAgainPage", ("End", *["Up"] * 3, "Enter"), "Every week"),
+        Stop("checklists", "ChecklistsPage", ("End", *["Up"] * 4, "Enter"), "› All checklists"),
         Stop("checklist", "ChecklistPage", ("Enter",), "About this list", "checklists"),
         Stop("nothing marked", "CodePage", ("c",), "so there is no code yet", "checklist"),
         Stop("item of a list", "ItemPage", (*["Down"] * 3, "Enter"), "to do · 3 of", "checklist"),
@@ -120,6 +121,33 @@ def _stops(*, write: bool) -> tuple[Stop, ...]:
         Stop("open", "OpenPage", ("o",), "Passphrase  nothing yet"),
         Stop("about", "AboutPage", (*EVERY_LANGUAGE, "End", "Enter"), "You decide every step."),
         Stop("keys", "KeysPage", (*EVERY_LOOK, "?"), "the mouse works too"),
+    )
+
+
+def _review() -> tuple[Stop, ...]:
+    """Through an archive of one's own, then to the question whose a single chat is."""
+    yes, choose = "Press y to say so", "(take this folder as a whole)"
+    own = "own data"
+    return (
+        Stop(own, "OwnDataPage", ("End", "Up", "Up", "Enter"), "Finding nothing does not mean"),
+        Stop("guide", "GuidePage", ("Home", "Enter"), yes, own),
+        Stop("choose a file", "ChooseFilePage", ("y",), choose, "guide"),
+        Stop(
+            "archive", "InventoryPage", (ARCHIVE, "Enter"), "Read to the end.", "choose a file", own
+        ),
+        Stop("reposts", "PartPage", (*TO_REPOSTS, "Enter"), "1 row · yours first", "archive"),
+        Stop("advice", "TopicItemsPage", ("o",), "What the lists say about it", "reposts"),
+        Stop("findings", "FindingsPage", ("Enter",), "Кніжны клуб · 3 yours", "reposts"),
+        Stop("finding", "FindingPage", ("Enter",), "Вяртаем кнігі", "findings"),
+        Stop("decided", "FindingPage", ("d",), "yours · done", "finding", "findings"),
+        Stop("own words", "WordsPage", ("w",), "that you would not want to be found", "archive"),
+        Stop("words found", "WordsPage", ("уголас", "Enter"), "1 message", "own words", "archive"),
+        Stop("guide to a list", "GuidePage", ("End", *["Up"] * 4, "Enter"), yes, own),
+        Stop("paste", "PastePage", ("t",), "Paste here as in any terminal", "guide to a list"),
+        Stop("guide again", "GuidePage", ("End", *["Up"] * 5, "Enter"), yes, own),
+        Stop("choose a chat", "ChooseFilePage", ("y",), choose, "guide again"),
+        Stop("whose", "OwnerPage", (CHAT, "Enter"), "Which of these is you?", "choose a chat"),
+        Stop("chat", "InventoryPage", ("Enter",), "Read to the end.", "whose", own),
     )
 
 
