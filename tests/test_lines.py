@@ -15,11 +15,11 @@ from tui.inventory.lines import (
     Sort,
     counted,
     groupings,
-    lines,
     matching,
-    numbers,
+    newest_first,
     ordered,
-    own_first,
+    own,
+    rows,
 )
 from tui.inventory.model import Chat, Inventory, Part, Table
 from tui.session import Reviewed
@@ -63,18 +63,17 @@ def test_every_finding_is_in_one_row_whatever_the_rows_are(
     grouping: Grouping, found: list[Finding]
 ) -> None:
     table, inventory = made(found)
-    rows = lines(table, inventory, grouping)
+    shown = rows(table, inventory, grouping)
     name_of = NAMES[grouping]
     every = Counter(name_of(one) for one in found)
     mine = Counter(name_of(one) for one in found if one[3])
-    assert {row.name: row.every for row in rows} == every
-    assert {row.name: row.mine for row in rows if row.mine} == mine
-    assert all(row.last == max(f[2] for f in found if name_of(f) == row.name) for row in rows)
-    shown = [number for row in rows for number in numbers(table, inventory, grouping, row.key)]
-    assert sorted(shown) == list(range(len(found)))
-    for row in rows:
-        own = [table.mine[number] for number in numbers(table, inventory, grouping, row.key)]
-        assert own == sorted(own, reverse=True)
+    assert {row.name: row.every for row in shown.lines} == every
+    assert {row.name: row.mine for row in shown.lines if row.mine} == mine
+    for row in shown.lines:
+        inside = [number for number, one in enumerate(found) if name_of(one) == row.name]
+        assert list(shown.members[row.key]) == inside
+        assert row.last == max(found[number][2] for number in inside)
+    assert len(shown.members) == len(shown.lines)
 
 
 @given(found=findings, decisions=st.sets(st.integers(0, 20)))
@@ -84,18 +83,16 @@ def test_decisions_are_counted_by_row_ones_own_apart(
     table, inventory = made(found)
     given_ = {number: Reviewed.DONE for number in decisions if number < len(found)}
     counts = counted(table, inventory, Grouping.CHAT, given_)
-    assert sum(counts.values()) == len(given_)
-    for (chat, mine), count in counts.items():
-        assert count == sum(found[n][1] == chat and found[n][3] == mine for n in given_)
+    wanted = Counter((found[number][1], found[number][3]) for number in given_)
+    assert counts == {row: {Reviewed.DONE: count} for row, count in wanted.items()}
 
 
 def test_the_newest_of_ones_own_come_first_then_what_others_wrote() -> None:
     told = [("tea", 0, when, mine) for when, mine in ((5, False), (1, True), (9, False), (3, True))]
-    table, inventory = made(told)
-    found = numbers(table, inventory, Grouping.OWN, 0)
-    assert found == [3, 1, 2, 0]
-    assert own_first(table, found) == [3, 1]
-    assert own_first(table, [2, 0]) == [2, 0]
+    table, _ = made(told)
+    assert newest_first(table, range(4)) == [3, 1, 2, 0]
+    assert own(table, [3, 1, 2, 0]) == [3, 1]
+    assert own(table, [2, 0]) == [2, 0]
 
 
 def test_tables_are_grouped_by_what_they_can_be_grouped_by() -> None:
@@ -122,9 +119,9 @@ def test_entries_are_grouped_by_kind_where_there_are_several() -> None:
     table.add_entry("2", "Tea", "private_group")
     table.add_entry("3", "Kettle", "private_group")
     assert groupings(table, inventory) == (Grouping.OWN, Grouping.KIND)
-    rows = lines(table, inventory, Grouping.KIND)
-    assert {row.name: row.every for row in rows} == {"public_channel": 1, "private_group": 2}
-    assert numbers(table, inventory, Grouping.KIND, "private_group") == [1, 2]
+    shown = rows(table, inventory, Grouping.KIND)
+    assert {row.name: row.every for row in shown.lines} == {"public_channel": 1, "private_group": 2}
+    assert list(shown.members["private_group"]) == [1, 2]
 
 
 ROWS = [

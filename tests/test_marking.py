@@ -12,9 +12,9 @@ from tests.telegram import generate
 from tests.telegram_read import read
 from tests.test_telegram_counts import KIND_FIRST
 from tui.content.model import Topic
-from tui.inventory.marking import HASH_BYTES, Marking
+from tui.inventory.marking import Marking
 from tui.inventory.model import Inventory, Part, Table
-from tui.session import Review, Reviewed
+from tui.session import HASH_BYTES, Review, Reviewed
 
 KEY, OTHER = b"k" * 32, b"o" * 32
 NOTHING = Review()

@@ -98,7 +98,7 @@ def test_steps_are_short_where_nothing_is_as_it_should_be(name: str) -> None:
 
 
 def test_a_step_that_reads_everything_would_be_noticed() -> None:
-    start, unit, end = START + b'"contacts": [', b"1, ", b"2]}"
+    start, unit, end = START + b'"contacts": [', b"%b, " % TEXT, b"2]}"
     watched = _Watched(lambda: start + unit * (LONG // len(unit)) + end)
     assert watched.longest() > MOST
 

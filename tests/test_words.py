@@ -14,6 +14,7 @@ from tui.errors import ArchiveError
 from tui.inventory.archive import pasted
 from tui.inventory.marking import Marking
 from tui.inventory.model import Inventory
+from tui.inventory.telegram import parts
 from tui.inventory.words import IN_MESSAGES, IN_NAMES, MOST_WORDS, in_file, look_for, words_in
 from tui.session import Review, Reviewed
 
@@ -142,9 +143,9 @@ def test_names_are_found_with_the_table_they_stand_in(tmp_path: Path) -> None:
     found(inventory, "HONEY, picnic")
     table = inventory.tables[IN_NAMES.id]
     assert {(group.name, group.note) for group in table.groups} == {
-        ("Picnic", "Channels and groups you are in"),
-        ("Club of honey", "Reposts, by where they come from"),
-        ("honey.example", "Links in messages, by site"),
+        ("Picnic", parts.CHANNELS.title),
+        ("Club of honey", parts.REPOSTS.title),
+        ("honey.example", parts.LINKS.title),
     }
 
 

@@ -66,7 +66,7 @@ async def test_a_message_is_read_again_from_a_file_a_folder_and_a_zip(
             "2024-03-01 12:00:00",
             LINK["href"],
             "https://t.me/c/77/5",
-            "Chat Picnic",
+            "Picnic · private group",
         ):
             assert detail in person.words
 

@@ -70,7 +70,7 @@ REVIEW = tuple(
         ("archive-finding", ("@reposts", "enter", "enter", "d")),
         ("archive-people", ("@contacts",)),
         ("archive-advice", ("@reposts", "o")),
-        ("archive-words", ("w", *"Вандроўкі, ёлачка", "enter", "escape", "end", "up")),
+        ("archive-words", ("w", *"Вандроўкі, ёлачка", "enter", "escape")),
     )
 )
 

@@ -134,9 +134,9 @@ class GuidePage(Page):
 def _block(
     title: str, texts: tuple[str, ...] | list[str], columns: int, style: str = ""
 ) -> Iterator[Line]:
+    """A title over texts, each with its other lines set in under the first."""
     if not texts:
         return
-    """A title over texts, each with its other lines set in under the first."""
     yield title, "bold $accent"
     for text in texts:
         number = text.partition(" ")[0] if text[:1].isdigit() else " "
