@@ -22,7 +22,8 @@ test: system .venv/.dev .venv/.ready ## run every check
 	$(BIN)/mypy --platform darwin --cache-dir .mypy_cache/darwin --exclude ^tests/real/
 	$(BIN)/paradak check
 	$(BIN)/python tests/bench/run.py --smoke
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --ignore tests/real
+	$(BIN)/pytest tests/real
 
 proof: system .venv/.dev .venv/.ready ## prove at full length what make test proves in short
 	$(BIN)/pytest -q --long tests/test_vault.py tests/real/test_saving.py tests/real/test_saving_killed.py \

@@ -16,8 +16,9 @@ from tui.content.folders import builtin_folder
 from tui.content.library import open_library
 from tui.language import ENGLISH
 
+DOWN = b"\x1b[B"
 KEYS = {
-    "down": (b"\x1b[B", (REASON,)),
+    "down": (DOWN, (REASON,)),
     "page down": (b"\x1b[6~", (REASON,)),
     "space (mark)": (b" ", (f"● {TITLE}", f"○ {TITLE}")),
 }
@@ -27,7 +28,6 @@ LETTER, BACKSPACE = b"t", b"\x7f"
 ONE_LIST = "device-lock"
 MISTYPED, MISTYPED_LAST = "telegr", b"m"
 BUNDLE = Path(__file__).parents[2] / ".ci" / "bundle.py"
-TO_ALL_LISTS = b"\x1b[F" + 3 * b"\x1b[A" + b"\r"
 TO_FIRST_HITS = ((b"/", "type a word"), (LETTER, " items"))
 
 
@@ -205,7 +205,9 @@ def stick(size: Size) -> Iterator[Result]:
         found_there = f"import sys; sys.path.insert(0, {sources!r})\n"
         bare = Way("bare Textual app", partial(_bare, BARE_APP))
         bare_there = Way("bare app, from the file", partial(_bare, found_there + BARE_APP))
-        lists = ((TO_ALL_LISTS, open_library(ENGLISH).checklists[0].title),)
+        library = open_library(ENGLISH)
+        to_all_lists = len(library.situations) * DOWN + b"\r"
+        lists = ((to_all_lists, library.checklists[0].title),)
         for what, keys, most in (("lists", lists, 500), ("first hits", TO_FIRST_HITS, 1000)):
             for which, where, other in ((file, "", bare), (sources, ", from sources", bare_there)):
                 ours = Way("python -I paradak.pyz", partial(_start_and_press, which, keys))

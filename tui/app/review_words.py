@@ -82,7 +82,10 @@ def missing(part: Part, inventory: Inventory, guide: Guide, language: Language) 
     unsure = ", ".join(f"“{guide.box(box).label}”" for box in inventory.unsure(part))
     if absent:
         yield say("Not in this archive: {boxes}. To see it, tick that for a new one.", boxes=absent)
-    if unsure:
+    if unsure and inventory.faults.cut:
+        words = "Nothing of {boxes} here: there is none, the box was off, or the file stops before."
+        yield say(words, boxes=unsure)
+    elif unsure:
         yield say("Nothing of {boxes} here: there is none, or the box was off.", boxes=unsure)
 
 

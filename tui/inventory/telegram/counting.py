@@ -81,7 +81,7 @@ class Counting:
         self._saved = chat.kind == "saved_messages"
         self.places.begin(self._number)
         if self._merging:
-            self._known = set(self._seen.setdefault(self._number, array("q")))
+            self._known = set(self._seen.setdefault(self._number, array("q"))) - {0}
         self._count_chat(chat)
 
     def _count_chat(self, chat: Chat) -> None:
@@ -98,15 +98,13 @@ class Counting:
 
     def find_chat(self, head: dict[str, bytes], *, left: bool) -> int:
         """The number of a chat, which is made if it is not there."""
-        told = _read_head(head)
-        kind, name = _kind(told), told.get("name", "")
-        chats = self._inventory.chats
-        key = f"{told.get('type', '')}/{told.get('id', '')}" if told else f"untold {len(chats)}"
+        told, chats = _read_head(head), self._inventory.chats
+        key = _key(told) or f"untold {len(chats)}"
+        if key not in self._chats and len(chats) >= MOST_GROUPS:
+            told, key = {}, OTHERS
         if key not in self._chats:
-            if len(chats) >= MOST_GROUPS:
-                return len(chats) - 1
             self._chats[key] = len(chats)
-            chats.append(Chat(key, name, kind, left))
+            chats.append(Chat(key, told.get("name", ""), _kind(told), left))
             self._groups.append(self._row(chats[-1]))
         return self._chats[key]
 
@@ -125,7 +123,7 @@ class Counting:
         """Takes name and kind from behind the messages, where the keys were sorted."""
         chat = self._inventory.chats[self._number]
         told = _read_head(head)
-        if told and not chat.kind:
+        if told and not chat.kind and chat.key != OTHERS:
             chat.kind, chat.name = _kind(told), told.get("name", "")
             self._groups[self._number] = self._row(chat)
             self._count_chat(chat)
@@ -185,7 +183,7 @@ class Counting:
             self._reaction(message, place)
 
     def _unseen(self, messages: Sequence[Message | None]) -> list[Message | None]:
-        """The messages, with nothing where one was in a file before."""
+        """The messages, with nothing where one was in a file before; an unknown number is new."""
         known = self._known
         new = [one if one is not None and one.id not in known else None for one in messages]
         self._seen[self._number].extend(one.id for one in new if one is not None)
@@ -247,6 +245,11 @@ class Counting:
 
 def _dicts(value: object) -> list[dict[str, Any]]:
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+def _key(head: dict[str, str]) -> str:
+    """What tells a chat from others; the first archives of all have no numbers, only names."""
+    return f"{head.get('type', '')}/{head.get('id') or head.get('name', '')}" if head else ""
 
 
 def _kind(head: dict[str, str]) -> str:

@@ -25,9 +25,9 @@ def in_text(message: Message, decoder: Decoder) -> tuple[str, ...]:
     found: list[str] = []
     if text[:1] == b"[" and _LINK in text:
         found = list(_addresses(decoder.later(text)))
-    if entities.count(_LINK) != len(found):
-        more = Counter(_addresses(decoder.later(entities)) if entities else ())
-        found += (more - Counter(found)).elements()
+    told = list(_addresses(decoder.later(entities))) if _LINK in entities else []
+    if told != found:
+        found += (Counter(told) - Counter(found)).elements()
     if message.rich_message:
         found += _everywhere(decoder.later(bytes(message.rich_message)))
     return tuple(found)

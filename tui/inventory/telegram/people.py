@@ -9,14 +9,14 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from tui.errors import CutError
-from tui.inventory.model import Person, Progress, WhoAreYou
+from tui.inventory.model import LONGEST_NAME, MOST_GROUPS, Person, Progress
 from tui.inventory.telegram.sections import owner_in
 from tui.inventory.telegram.walking import walk
 from tui.inventory.telegram.window import Window
 from tui.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Generator
 
     from tui.inventory.archive import Archive, Member
 
@@ -36,8 +36,10 @@ def owner_of(archive: Archive, member: Member) -> Generator[Progress, None, str]
     return teller.owner
 
 
-def people_in(archive: Archive, members: list[Member]) -> Iterator[Progress | WhoAreYou]:
-    """Reads through the chats; gives in the end those who wrote most, first of all."""
+def people_in(
+    archive: Archive, members: list[Member]
+) -> Generator[Progress, None, tuple[Person, ...]]:
+    """Reads through the chats for those who wrote there, the one who wrote most first of all."""
     writers = _Writers()
     size = sum(member.size for member in members)
     done = 0
@@ -49,11 +51,11 @@ def people_in(archive: Archive, members: list[Member]) -> Iterator[Progress | Wh
                     yield Progress(done + window.offset, size)
         done += member.size
     found = writers.counts.most_common(_MOST_PEOPLE)
-    yield WhoAreYou(tuple(Person(key, writers.names[key], n) for key, n in found))
+    return tuple(Person(key, writers.names[key], n) for key, n in found)
 
 
 _WRITER = re.compile(
-    rb'"from"\s*:\s*(null|"[^"\\]*+(?:\\.[^"\\]*+)*+")\s*,\s*"from_id"\s*:\s*"?(\w+)',
+    rb'"from"\s*:\s*(null|"[^"\\]*+(?:\\.[^"\\]*+)*+")\s*,\s*"from_id"\s*:\s*"?(\w{1,40}+)',
     re.DOTALL,
 )
 
@@ -111,13 +113,14 @@ class _Writers(_Blind):
         del offset
         for name, key in _WRITER.findall(array):
             person = key.decode()
-            self.counts[person] += 1
-            if person not in self.names:
+            if person not in self.names and len(self.names) < MOST_GROUPS:
                 self.names[person] = _name(name)
+            if person in self.names:
+                self.counts[person] += 1
 
 
 def _name(text: bytes) -> str:
     with suppress(ValueError):
         name = json.loads(text.decode("utf-8", "replace"), strict=False)
-        return clean(name) if isinstance(name, str) else ""
+        return clean(name[:LONGEST_NAME]) if isinstance(name, str) else ""
     return ""

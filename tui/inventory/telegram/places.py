@@ -21,6 +21,7 @@ _INDEX_BITS = 24
 """A run of 16 MB holds fewer messages than these bits tell apart."""
 _FARTHEST = 16 << 10
 """Bytes behind the line that seems to end a message, in which it may end in truth."""
+_BRACKETS = (b"{", b"[")
 _OPENING = re.compile(rb"[{\[]")
 
 
@@ -78,7 +79,7 @@ def pieces(array_: bytes, decoder: Decoder, faults: Faults) -> Iterator[Piece]:
     for text in items(array_, decoder):
         found = piece(text, decoder)
         faults.repaired += found.text != text
-        faults.skipped += found.message is None
+        faults.skipped += found.message is None and text[:1] in _BRACKETS
         yield found
 
 
@@ -124,7 +125,8 @@ def piece(text: bytes, decoder: Decoder) -> Piece:
     """One item of a run."""
     for attempt in dict.fromkeys((text, repaired(text))):
         try:
-            return Piece(attempt, decoder.messages(b"[%b]" % attempt)[0])
+            (message,) = decoder.messages(b"[%b]" % attempt)
+            return Piece(attempt, message)
         except FAILURES:
             pass
         try:

@@ -80,6 +80,7 @@ def walk(window: Window, sink: Sink) -> Iterator[None]:
         yield
     if began:
         sink.chat_end(head)
+    yield from window.rest()
 
 
 def _chats(window: Window, sink: Sink) -> Iterator[None]:

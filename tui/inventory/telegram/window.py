@@ -166,6 +166,18 @@ class Window:
             self.need()
             yield
 
+    def rest(self) -> Iterator[None]:
+        """Reads to the end, where some files tell that they are damaged.
+
+        Raises:
+            CutError: they do, or more than blanks is there.
+        """
+        while self.pos < self.end or self.more():
+            if self.data[self.pos : self.end].strip():
+                raise _stops()
+            self.pos = self.end
+            yield
+
 
 def _too_large() -> ArchiveError:
     message = "a part of this file is far larger than in any archive known"

@@ -58,7 +58,8 @@ def looking(
                             continue
                         whole = piece(text, decode)
                         found, message = _held(words, whole.text), whole.message
-                        if found and message and (chat, message.id) not in seen:
+                        told = message and message.id and (chat, message.id) in seen
+                        if found and message and not told:
                             seen.add((chat, message.id))
                             mine = is_mine(chat, message)
                             yield Mention(found, at, message.id, when(message), mine)

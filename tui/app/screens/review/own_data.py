@@ -26,13 +26,14 @@ class OwnDataPage(Page):
     DEFAULT_CSS = """
     OwnDataPage Static { padding: 0 1 1 1; }
     OwnDataPage #stop { text-style: bold; }
-    OwnDataPage.-short {
-        & #stop { padding: 0 1; max-height: 4; }
+    OwnDataPage.-short, OwnDataPage.-low {
+        & #stop { padding: 0 1; }
         & #about { display: none; }
     }
+    OwnDataPage.-low #stop { max-height: 4; }
     """
 
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall")]  # noqa: RUF012 - no ClassVar in Textual either
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-short"), (24, "-tall")]  # noqa: RUF012 - no ClassVar in Textual either
 
     def __init__(self, state: State) -> None:
         super().__init__(state)

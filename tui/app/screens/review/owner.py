@@ -41,7 +41,7 @@ class OwnerPage(Page):
 
     def redraw(self) -> None:
         super().redraw()
-        question = self.say("A single chat does not say whose it is. Which of these is you?")
+        question = self.say("This archive does not say whose it is. Which of these is you?")
         self.query_one("#question", Static).update(plain(question))
         unknown = self.say("(no name)")
         rows = [
