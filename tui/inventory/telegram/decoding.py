@@ -145,7 +145,7 @@ def message_from(value: object) -> PlainMessage:
         raise ValueError("no message")
     number, text = value.get("id"), value.get("text")
     return PlainMessage(
-        id=number if isinstance(number, int) and abs(number) <= LARGEST else 0,
+        id=number if type(number) is int and abs(number) <= LARGEST else 0,
         type=_word(value, "type") or "",
         date=_word(value, "date") or "",
         date_unixtime=str(value.get("date_unixtime") or ""),
