@@ -19,6 +19,7 @@ _ODD: tuple[Json, ...] = (
     "text " * 2000,
 )
 _NASTY = (b'"', b"{", b"}", b"[", b"]", b"\\", b",", b":", b"\n", b"\r", b"\x00", b"\xff", b"\xd0")
+_KEYS = ("list", "messages", "id", "type", "name", "text", "from_id", "date")
 _INDENTS = (None, 0, 1, 1, 1, 4, "\t")
 
 
@@ -53,9 +54,13 @@ def mutated(value: Json, random: Random) -> Json:
         elif isinstance(inside, list):
             inside.insert(key, copy.deepcopy(random.choice(_ODD)))
         else:
+<<<<<<< HEAD
             inside[random.choice(("list", "messages", "id", "type", "name", "text"))] = inside.pop(
                 key
             )
+=======
+            inside[random.choice(_KEYS)] = inside.pop(key)
+>>>>>>> wt-attack
     return made
 
 

@@ -80,7 +80,7 @@ def go_to(stream: Stream, offset: int, *, seekable: bool) -> Iterator[Progress]:
 def _jump(message: dict[str, Any], chat: Chat, text: str) -> str:
     """An address that Telegram opens for a member; else a few words to search for in the chat."""
     number, place = message.get("id"), chat.key.rpartition("/")[2]
-    if chat.kind in _WITH_ADDRESS and place.isdecimal() and isinstance(number, int) and number > 0:
+    if chat.kind in _WITH_ADDRESS and place.isdecimal() and type(number) is int and number > 0:
         return f"https://t.me/c/{place}/{number}"
     return first_words(text)
 
