@@ -54,13 +54,7 @@ def mutated(value: Json, random: Random) -> Json:
         elif isinstance(inside, list):
             inside.insert(key, copy.deepcopy(random.choice(_ODD)))
         else:
-<<<<<<< HEAD
-            inside[random.choice(("list", "messages", "id", "type", "name", "text"))] = inside.pop(
-                key
-            )
-=======
             inside[random.choice(_KEYS)] = inside.pop(key)
->>>>>>> wt-attack
     return made
 
 

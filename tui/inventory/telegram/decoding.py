@@ -142,39 +142,11 @@ def message_from(value: object) -> PlainMessage:
     """
     if not isinstance(value, dict):
         raise ValueError("no message")
-<<<<<<< HEAD
-=======
-    number, text = value.get("id"), value.get("text")
-    return PlainMessage(
-        id=number if type(number) is int and abs(number) <= LARGEST else 0,
-        type=_word(value, "type") or "",
-        date=_word(value, "date") or "",
-        date_unixtime=str(value.get("date_unixtime") or ""),
-        from_id=_person(value, "from_id"),
-        forwarded_from=_dumped(_word(value, "forwarded_from"))
-        if "forwarded_from" in value
-        else b"",
-        forwarded_from_id=_person(value, "forwarded_from_id"),
-        via_bot=_word(value, "via_bot"),
-        photo=_word(value, "photo"),
-        file=_word(value, "file"),
-        media_type=_word(value, "media_type"),
-        actor_id=_person(value, "actor_id"),
-        action=_word(value, "action"),
-        reason_domain=_word(value, "reason_domain"),
-        reason_app_name=_word(value, "reason_app_name"),
-        text=_dumped(text) if isinstance(text, list) else b"",
-        text_entities=_more_than_plain(value.get("text_entities")),
-        inline_bot_buttons=_later(value, "inline_bot_buttons"),
-        rich_message=_later(value, "rich_message"),
-        reactions=_later(value, "reactions"),
-    )
->>>>>>> wt-attack
 
     message = PlainMessage()
     told = vars(message)
     for key, one in value.items():
-        if isinstance(one, _KINDS.get(key, ())):
+        if isinstance(one, _KINDS.get(key, ())) and not isinstance(one, bool):
             told[key] = one
         elif one and key in _LATER:
             told[key] = _dumped(one)
