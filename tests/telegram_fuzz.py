@@ -53,7 +53,9 @@ def mutated(value: Json, random: Random) -> Json:
         elif isinstance(inside, list):
             inside.insert(key, copy.deepcopy(random.choice(_ODD)))
         else:
-            inside[random.choice(("list", "messages", "id", "type", "name", "text"))] = inside.pop(key)
+            inside[random.choice(("list", "messages", "id", "type", "name", "text"))] = inside.pop(
+                key
+            )
     return made
 
 
