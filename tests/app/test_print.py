@@ -137,7 +137,7 @@ async def test_the_dialog_opens_where_the_folder_is_gone(folder: Path) -> None:
     gone.mkdir()
     os.chdir(gone)
     gone.rmdir()
-    async with paradak() as person:
+    async with paradak((120, 40)) as person:
         await person.follow(*LIST)
         assert isinstance(person.app.screen, PrintPage)
         await name_the_file(person, str(folder / "list.html"))

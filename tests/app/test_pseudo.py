@@ -39,7 +39,7 @@ async def test_the_lines_for_a_check_are_whole() -> None:
 
 @pytest.mark.parametrize("name", WITH_FOOT)
 async def test_f2_changes_every_word_of_a_screen_and_back(name: str) -> None:
-    async with paradak((80, 160), languages=BOTH) as person:
+    async with paradak((80, 240), languages=BOTH) as person:
         await person.follow(*SCREENS[name])
         before, screen = person.lines, person.app.screen
         await person.press("f2")
@@ -51,7 +51,7 @@ async def test_f2_changes_every_word_of_a_screen_and_back(name: str) -> None:
 
 
 async def test_the_check_for_untranslated_words_finds_them() -> None:
-    async with paradak((80, 160)) as person:
+    async with paradak((80, 240)) as person:
         assert {"What", "do", "you", "need", "now"} <= set(untranslated(person))
 
 
