@@ -21,7 +21,7 @@ _INDEX_BITS = 24
 """A run of 16 MB holds fewer messages than these bits tell apart."""
 _FARTHEST = 16 << 10
 """Bytes behind the line that seems to end a message, in which it may end in truth."""
-_BRACKETS = (b"{", b"[")
+_BRACKETS, _BLANKS = (b"{", b"["), (b" ", b"\t")
 _OPENING = re.compile(rb"[{\[]")
 
 
@@ -96,29 +96,36 @@ def _parted(data: bytearray, decoder: Decoder) -> Iterator[bytes]:
 
     So what is broken costs one message, whatever it does to brackets and quotation marks.
     """
-    ending, end = _ending(data), len(data) - 1
-    start = _next_item(data, 1, end)
-    while start < end:
-        line = data.find(ending, start, end) + len(ending) if ending else 0
-        if not line or not piece(bytes(data[start:line]), decoder).message:
-            most = min(end, line + _FARTHEST) if line else end
-            inside = (place for depth, place in depths(data, start, most) if depth <= 0)
-            bracket = next(inside, 0)
-            whole = bracket and (not line or piece(bytes(data[start:bracket]), decoder).message)
-            line = bracket if whole else line or end
-        yield bytes(data[start:line])
-        start = _next_item(data, line, end)
+    ending = _ending(data)
+    start = _next_item(data, 1)
+    while start < len(data) - 1:
+        end = _end_of_item(data, start, ending, decoder)
+        yield bytes(data[start:end])
+        start = _next_item(data, end)
 
 
-def _next_item(data: bytearray, start: int, end: int) -> int:
-    found = _OPENING.search(data, start, end)
-    return found.start() if found else end
+def _next_item(data: bytearray, start: int) -> int:
+    found = _OPENING.search(data, start)
+    return found.start() if found else len(data)
+
+
+def _end_of_item(data: bytearray, start: int, ending: bytes, decoder: Decoder) -> int:
+    end = len(data) - 1
+    line = data.find(ending, start, end) + len(ending) if ending else end
+    if ending and piece(bytes(data[start:line]), decoder).message:
+        return line
+    inside = depths(data, start, min(end, line + _FARTHEST))
+    bracket = next((place for depth, place in inside if not depth), line)
+    another = bytes(data[bracket : bracket + len(ending) + 3]).replace(b"\r", b"")
+    if not ending or another.startswith(b",%b{" % ending[:-1]):
+        return bracket
+    return bracket if piece(bytes(data[start:bracket]), decoder).message else line
 
 
 def _ending(data: bytearray) -> bytes:
     """The line break, the blanks and the bracket that end each message; empty in other layouts."""
     last = bytes(data[data.rfind(b"\n") : -1])
-    return last if last[:1] == b"\n" and last.strip() == b"}" else b""
+    return last if last[:1] == b"\n" and last[1:2] in _BLANKS and last.strip() == b"}" else b""
 
 
 def piece(text: bytes, decoder: Decoder) -> Piece:
