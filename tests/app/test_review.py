@@ -216,7 +216,7 @@ async def test_the_export_in_html_says_how_to_get_json(tmp_path: Path) -> None:
         assert "the Telegram export in HTML; export once more, as JSON" in person.words
 
 
-@pytest.mark.parametrize("content", [b"", b"\x89PNG\r\n", b"[]", b"{}", b"PK\x03\x04", b"{" * 9000])
+@pytest.mark.parametrize("content", [b"", b"\x89PNG\r\n", b"PK\x03\x04", b"{" * 9000])
 async def test_a_file_that_is_no_archive_says_so_and_not_its_name(
     content: bytes, tmp_path: Path
 ) -> None:

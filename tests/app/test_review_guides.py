@@ -11,7 +11,7 @@ from tui.app.widgets.scroll import Scroll
 from tui.content.archives import Guide
 
 GUIDES = LIBRARY.archives.guides
-SIZES = [(80, 24), (40, 12), (120, 40)]
+SIZES = [(80, 24), (40, 12)]
 
 
 @pytest.mark.parametrize("size", SIZES)
