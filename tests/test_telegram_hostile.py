@@ -8,7 +8,7 @@ import pytest
 
 from tests.inventories import HOSTILE
 from tests.telegram_small import HEAD, Found, account, found_in, message
-from tui.inventory.model import Presence
+from tui.inventory.model import Opened, Presence
 from tui.inventory.telegram import parts
 from tui.text import REPLACEMENT, clean
 
@@ -167,3 +167,15 @@ def test_entries_that_look_alike_are_all_there() -> None:
     for found in found_in(account("", before=f'"sessions":{{"list":[{listed}]}},')):
         seen = [dict(group.details)["Network address"] for group in found.groups(parts.SESSIONS)]
         assert seen == ["192.0.2.0", "192.0.2.1", "192.0.2.2"]
+
+
+def test_a_message_of_any_size_is_shown_in_bounds() -> None:
+    links = ",".join(f'{{"type":"link","text":"https://a{n}.example/"}}' for n in range(500))
+    long = message(f'"forwarded_from":"{"x" * 1_000_000}","text":[{links}]')
+    for found in found_in(account(long)):
+        reopen, table = found.inventory.reopen, found.inventory.tables[parts.REPOSTS.id]
+        assert reopen
+        *_, opened = reopen(table, 0)
+        assert isinstance(opened, Opened)
+        assert len(opened.details) < 200
+        assert max(len(value) for _, value in opened.details) <= 1000

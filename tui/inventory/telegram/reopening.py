@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from tui.inventory.telegram.places import Places
 
 _PIECE = 1 << 20
+_LONGEST = 1000
+"""Letters of a detail."""
+_MOST_LINKS = 100
 _WITH_ADDRESS = frozenset(
     {"private_supergroup", "public_supergroup", "private_channel", "public_channel"}
 )
@@ -98,13 +101,14 @@ def _message(found: list[bytes], index: int) -> dict[str, Any]:
 def _details(message: dict[str, Any]) -> Iterator[tuple[str, str]]:
     date = message.get("date")
     if isinstance(date, str):
-        yield "Date", clean(date.replace("T", " "))
+        yield "Date", clean(date[:_LONGEST].replace("T", " "))
     for label, key in _DETAILS:
         value = message.get(key)
         if isinstance(value, str) and value:
-            yield label, clean(value.replace("_", " ") if key in _IDS else value)
-    for address in in_whole(message):
-        yield "Link", clean(address)
+            told = value[:_LONGEST]
+            yield label, clean(told.replace("_", " ") if key in _IDS else told)
+    for address in in_whole(message)[:_MOST_LINKS]:
+        yield "Link", clean(address[:_LONGEST])
 
 
 def _text(message: dict[str, Any]) -> str:
